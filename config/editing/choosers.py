@@ -1,0 +1,167 @@
+"""Choosers that find a record by its names and tell namesakes apart."""
+
+from django import forms
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.actions.create import CreateAction
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.snippets.views import chooser
+from wagtail.snippets.widgets import AdminSnippetChooser
+
+from config.editing.labels import StandingColumn, label_of
+
+
+class NameSearch(BaseFilterForm):
+    """The search box of a chooser: every word must be in a name, alias or state."""
+
+    q = forms.CharField(
+        label=_("Name, abbreviation or state"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": _("Birmingham al")}),
+    )
+
+    def filter(self, objects):
+        """Return the records whose names contain every word."""
+        words = self.cleaned_data["q"]
+        if not words:
+            return objects
+        self.is_searching, self.search_query = True, words
+        return objects.named_like(words)
+
+
+class LabelledRows:
+    """A chooser's list: full labels, and no query for each row."""
+
+    filter_form_class = NameSearch
+
+    def get_object_list(self):
+        """Return the records in the order editors look for them."""
+        return self.model_class.snippet_viewset.choices()
+
+    @property
+    def title_column(self):
+        """The label, linked to choose the record."""
+        column = super().title_column
+        column.accessor = label_of
+        return column
+
+    @property
+    def columns(self):
+        """The label and where the record stands."""
+        return [self.title_column, StandingColumn(sort_key=None)]
+
+
+class ChooseRecord(LabelledRows, chooser.ChooseView):
+    """The chooser's window."""
+
+
+class ChooseRecordResults(LabelledRows, chooser.ChooseResultsView):
+    """The chooser's list, replaced while one types."""
+
+
+class LabelledChoice:
+    """What the form shows once a record is chosen: its full label."""
+
+    def get_display_title(self, instance):
+        """Return the record's label."""
+        return label_of(instance)
+
+
+class RecordChosen(LabelledChoice, chooser.SnippetChosenView):
+    """One record was chosen."""
+
+    def get_object(self, pk):
+        """Return the record of an id; anything that is no id does not exist."""
+        try:
+            return super().get_object(pk)
+        except ValueError as error:
+            raise Http404 from error
+
+
+class RecordsChosen(LabelledChoice, chooser.SnippetChosenMultipleView):
+    """Several records were ticked."""
+
+    def get_objects(self, pks):
+        """Return the records of those values that are ids, as they were listed."""
+        choices = self.model_class.snippet_viewset.choices()
+        return choices.filter(pk__in=[pk for pk in pks if pk.isdecimal()])
+
+
+class RecordCreated(LabelledChoice, chooser.SnippetCreateView):
+    """A record was made inside the chooser: always a draft, with its revision."""
+
+    def save_form(self, form):
+        """Save the form as a draft; its sources come before it is published."""
+        action = CreateAction(form.instance, user=self.request.user, form=form)
+        return action.execute(skip_permission_checks=True)  # `dispatch` has checked
+
+
+class RecordChooser(AdminSnippetChooser):
+    """The form field for one record."""
+
+    def get_instance(self, value):
+        """Return the record of a value, None for what is no id."""
+        if value is None or isinstance(value, self.model_class):
+            return value
+        if not str(value).isdecimal():
+            return None
+        return self.model_class.snippet_viewset.choices().filter(pk=value).first()
+
+    def get_display_title(self, instance):
+        """Return the record's label."""
+        return label_of(instance)
+
+
+class RecordChooserViewSet(chooser.SnippetChooserViewSet):
+    """The chooser of one kind of record."""
+
+    choose_view_class = ChooseRecord
+    choose_results_view_class = ChooseRecordResults
+    chosen_view_class = RecordChosen
+    chosen_multiple_view_class = RecordsChosen
+    create_view_class = RecordCreated
+    base_widget_class = RecordChooser
+    per_page = 20
+
+
+class RecordsChooser(forms.SelectMultiple):
+    """The form field for several records of one kind, however many there are.
+
+    The labels and hidden inputs are plain HTML; `records_chooser.js` opens the
+    same window as for one record, with boxes to tick.
+    """
+
+    template_name = "editing/records_chooser.html"
+
+    def __init__(self, model, attrs=None):
+        super().__init__(attrs)
+        self.model = model
+
+    def __deepcopy__(self, memo):
+        # `ChoiceWidget` copies its choices, which here would be the whole table.
+        copy = type(self)(self.model, self.attrs.copy())
+        copy.is_required = self.is_required
+        return copy
+
+    def get_context(self, name, value, attrs):
+        """Return the chosen records with their labels, and where to choose more."""
+        viewset = self.model.snippet_viewset
+        ids = [pk for pk in value or [] if str(pk).isdecimal()]
+        context = forms.Widget.get_context(self, name, ids, attrs)
+        context["widget"] |= {
+            "chosen": [
+                {"id": record.pk, "label": label_of(record)}
+                for record in (viewset.choices().filter(pk__in=ids) if ids else [])
+            ],
+            "modal_url": reverse(viewset.chooser_viewset.get_url_name("choose")),
+            "kind": self.model._meta.verbose_name,
+        }
+        return context
+
+    @property
+    def media(self):
+        """Wagtail's chooser window and the lines that use it."""
+        single = self.model.snippet_viewset.chooser_viewset.widget_class()
+        return single.media + forms.Media(js=["editing/records_chooser.js"])

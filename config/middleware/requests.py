@@ -1,0 +1,41 @@
+"""Requests refused before any of the site's work."""
+
+from urllib.parse import unquote_to_bytes
+
+from django.core.exceptions import BadRequest
+from django.http import HttpResponseNotAllowed
+
+LONGEST_QUERY = 4_000  # characters; the longest filter of any listing is a tenth
+
+
+class RefuseJunk:
+    """Refuse NUL bytes and endless queries, which no page of ours asks for.
+
+    PostgreSQL fails on a NUL in any text it compares, so one in a path or a
+    query would otherwise end as our own error.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        query = request.META.get("QUERY_STRING", "")
+        if "\0" in request.path_info or b"\0" in unquote_to_bytes(query):
+            raise BadRequest
+        if len(query) > LONGEST_QUERY and not request.path_info.startswith("/admin/"):
+            raise BadRequest
+        return self.get_response(request)
+
+
+class OnlyReads:
+    """Refuse every method that is not a read (public deployment)."""
+
+    reads = ("GET", "HEAD", "OPTIONS")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method not in self.reads:
+            return HttpResponseNotAllowed(self.reads)
+        return self.get_response(request)

@@ -1,0 +1,29 @@
+"""Every public address: the whole of the public deployment."""
+
+from importlib.util import find_spec
+
+from django.urls import include, path, re_path
+from wagtail.urls import serve_pattern
+
+from config import errors, health, pages, robots
+
+urlpatterns = [
+    path("healthz", health.process, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+    path("robots.txt", robots.robots_txt, name="robots"),
+    *(
+        path("", include(f"{app}.urls"))
+        for app in ("jurisdictions", "policies", "news")
+        if find_spec(f"{app}.urls")
+    ),
+    re_path(
+        r"^documents/(\d+)/(.*)$", pages.public_document, name="wagtaildocs_serve"
+    ),
+    # Prose pages come last: their pattern matches every address.
+    re_path(serve_pattern, pages.public_page, name="wagtail_serve"),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error

@@ -1,0 +1,75 @@
+"""The Jinja2 environment of the public templates."""
+
+from urllib.parse import urlencode
+
+import jinja2
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+
+def environment(**options) -> jinja2.Environment:
+    """Return the environment: escaping on, strings translatable, no silent blanks."""
+    options["undefined"] = Absent
+    env = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701
+    env.install_gettext_translations(translation, newstyle=True)
+    env.globals.update(
+        language=translation.get_language, static=static, url=url, with_query=with_query
+    )
+    env.filters.update(
+        date=date_format,
+        intcomma=intcomma,
+        partial_day=partial_day,
+        partial_iso=partial_iso,
+    )
+    return env
+
+
+class Absent(jinja2.StrictUndefined):
+    """A name the page was not given: it may be asked about, and never printed.
+
+    A page that prints nothing where a fact should stand would lie.
+    """
+
+    def __bool__(self):
+        return False
+
+    def __eq__(self, other):
+        return isinstance(other, Absent)
+
+    __hash__ = None
+
+
+def url(name: str, *args, **kwargs) -> str:
+    """Return the address of a named view: `url("place-detail", "al", "mobile")`."""
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def with_query(params, **changes) -> str:
+    """Return a query with some parameters replaced; None takes one away.
+
+    `params` is a QueryDict. Keys come out sorted, so that one list has one address.
+    """
+    query = params.copy()
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value is not None:
+            query[name] = value
+    pairs = [(name, value) for name, values in query.lists() for value in values]
+    return f"?{urlencode(sorted(pairs))}"
+
+
+def partial_day(day, precision: str) -> str:
+    """Return as much of a date as is known: "Dec 7, 2021", "Nov 2021", "2016"."""
+    words = date_format(day, {"year": "Y", "month": "M Y"}.get(precision, "M j, Y"))
+    return _("week of %s") % words if precision == "week" else words
+
+
+def partial_iso(day, precision: str) -> str:
+    """Return as much of a date as is known, for machines: "2021-11", "2021-W48"."""
+    if precision == "week":
+        return f"{day:%G-W%V}"
+    return day.isoformat()[: {"year": 4, "month": 7}.get(precision, 10)]

@@ -1,0 +1,86 @@
+"""Facts computed from dated rows and a day; nothing here reads a database."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol, TypeVar
+
+from jurisdictions.enums import SINGLE_HOLDER_OFFICES
+
+
+def fold_name(text: str) -> str:
+    """Return a name as it is compared: no accents, case, stops or apostrophes.
+
+    Everything that is neither letter nor digit parts words; "St. Louis" and
+    "st louis" fold alike, and so do "O’Fallon" and "OFallon".
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    kept = (
+        "" if unicodedata.combining(sign) or sign in "'’ʻ`." else sign for sign in plain
+    )
+    return " ".join(
+        "".join(sign if sign.isalnum() else " " for sign in "".join(kept)).split()
+    )
+
+
+def counting_day(stated: date | None, reported: date | None) -> date | None:
+    """Return the day from which a thing counts.
+
+    That is its own date (the first day of its period when only the month or year
+    is known); without one, the day its earliest source told of it, which for a
+    source without a date is the day it was entered.
+    """
+    return stated or reported
+
+
+class TermLike(Protocol):
+    """What `holders_on` needs to know of a term of office."""
+
+    official_id: int
+    office: str
+    start: date | None
+    end: date | None
+    described_on: date | None
+
+    @property
+    def reported_on(self) -> date | None:
+        """The day a source without a date is taken to have told of it."""
+        ...
+
+    def seat(self) -> tuple[object, ...]:
+        """Return what is held: the place, agency or body and the office."""
+        ...
+
+
+Term = TypeVar("Term", bound=TermLike)
+
+
+def known_since(term: TermLike) -> date | None:
+    """Return the first day the record can place somebody in an office."""
+    return term.start or term.described_on or term.reported_on
+
+
+def holders_on(terms: Iterable[Term], day: date) -> list[Term]:
+    """Return the terms that hold on a day, as far as the record knows.
+
+    A term without dates of office counts from the day a source described the
+    person so. Of an office with one holder, such as mayor, only the term known
+    latest by that day is returned: a newer mayor ends the older one's term even
+    when no source dates the change.
+    """
+    known = [
+        term
+        for term in terms
+        if (since := known_since(term)) is not None
+        and since <= day
+        and (term.end is None or term.end >= day)
+    ]
+    known.sort(key=lambda term: known_since(term) or day)
+    latest = {term.seat(): term for term in known}
+    return [
+        term
+        for term in known
+        if term.office not in SINGLE_HOLDER_OFFICES or latest[term.seat()] is term
+    ]

@@ -1,0 +1,112 @@
+"""The questions the public may ask of places, organizations and officials."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from config.listings import (
+    DayFilter,
+    FlagFilter,
+    PublicFilterSet,
+    RepeatedFilter,
+    WordsFilter,
+)
+from jurisdictions.enums import Level, Office, OrganizationKind
+from jurisdictions.models import Jurisdiction, Official, Organization
+from jurisdictions.models.jurisdiction import state_choices
+
+
+class PlaceFilters(PublicFilterSet):
+    """Filters of the listing of places."""
+
+    sorts = {
+        "name": (_("Name"), ("name", "state_id", "level", "pk")),
+        "state": (_("State"), ("state_id", "name", "level", "pk")),
+        "records": (_("Most records"), ("-policy_count", "name", "pk")),
+    }
+
+    q = WordsFilter(label=_("Name"))
+    level = django_filters.MultipleChoiceFilter(label=_("Level"), choices=Level)
+    state = django_filters.MultipleChoiceFilter(
+        label=_("State"), choices=state_choices, method="of_states"
+    )
+    recorded = FlagFilter(label=_("With records only"), method="with_records")
+    as_of = DayFilter(label=_("As of"), method="as_it_stood")
+
+    class Meta:
+        model = Jurisdiction
+        fields = ["q", "level", "state", "recorded", "as_of", "sort"]
+
+    def of_states(self, rows, name, codes):
+        """Keep these states and the places in them."""
+        return rows.in_states(codes) if codes else rows
+
+    def with_records(self, rows, name, flag):
+        """Keep the places that have something on record."""
+        return rows.with_records() if flag else rows
+
+    def as_it_stood(self, rows, name, day):
+        """Keep every place: the day changes what is told of it, not whether."""
+        return rows
+
+
+class OrganizationFilters(PublicFilterSet):
+    """Filters of the listing of organizations."""
+
+    sorts = {"name": (_("Name"), ("name", "pk"))}
+
+    q = WordsFilter(label=_("Name"))
+    kind = django_filters.MultipleChoiceFilter(
+        label=_("Kind"), choices=OrganizationKind
+    )
+    state = django_filters.MultipleChoiceFilter(
+        label=_("State"), choices=state_choices, method="of_states"
+    )
+    as_of = DayFilter(label=_("As of"), method="as_it_stood")
+
+    class Meta:
+        model = Organization
+        fields = ["q", "kind", "state", "as_of", "sort"]
+
+    def of_states(self, rows, name, codes):
+        """Keep organizations that spoke on these states or the places in them."""
+        return rows.speaking_in_states(codes) if codes else rows
+
+    def as_it_stood(self, rows, name, day):
+        """Keep the organizations heard of by a day."""
+        return rows.heard_by(day) if day else rows
+
+
+class OfficialFilters(PublicFilterSet):
+    """Filters of the listing of officials."""
+
+    sorts = {"name": (_("Surname"), ("family_name", "given_name", "pk"))}
+
+    q = WordsFilter(label=_("Name"))
+    office = django_filters.MultipleChoiceFilter(
+        label=_("Office"), choices=Office, method="in_office"
+    )
+    state = django_filters.MultipleChoiceFilter(
+        label=_("State"), choices=state_choices, method="of_states"
+    )
+    place = RepeatedFilter(label=_("Place"), method="of_places")
+    as_of = DayFilter(label=_("As of"), method="as_it_stood")
+
+    class Meta:
+        model = Official
+        fields = ["q", "office", "state", "place", "as_of", "sort"]
+
+    def in_office(self, rows, name, offices):
+        """Keep those who held one of these offices."""
+        return rows.in_offices(offices) if offices else rows
+
+    def of_states(self, rows, name, codes):
+        """Keep the officials of these states and the places in them."""
+        return rows.in_states(codes) if codes else rows
+
+    def of_places(self, rows, name, geoids):
+        """Keep the officials of these places."""
+        return rows.of_places(geoids) if geoids else rows
+
+    def as_it_stood(self, rows, name, day):
+        """Keep those known to be in a public role by a day."""
+        return rows.known_by(day) if day else rows

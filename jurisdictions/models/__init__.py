@@ -1,0 +1,25 @@
+from jurisdictions.models.agency import Agency, AgencyAlias
+from jurisdictions.models.body import Body
+from jurisdictions.models.dates import Dated
+from jurisdictions.models.jurisdiction import Jurisdiction, JurisdictionAlias
+from jurisdictions.models.official import Official, Term
+from jurisdictions.models.organization import Organization, OrganizationAlias
+from jurisdictions.models.record import Record, RecordQuerySet, public
+from jurisdictions.models.version import RecordVersion
+
+__all__ = [
+    "Agency",
+    "AgencyAlias",
+    "Body",
+    "Dated",
+    "Jurisdiction",
+    "JurisdictionAlias",
+    "Official",
+    "Organization",
+    "OrganizationAlias",
+    "Record",
+    "RecordQuerySet",
+    "RecordVersion",
+    "Term",
+    "public",
+]

@@ -1,0 +1,290 @@
+"""Places: states, counties, cities and the other governments of the country."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.search import index
+
+from jurisdictions.derive import fold_name
+from jurisdictions.enums import STATE_LEVELS, Level
+from jurisdictions.models.record import Record, RecordQuerySet, public
+
+
+class JurisdictionQuerySet(RecordQuerySet):
+    """Places, found by state, level and name."""
+
+    def states(self):
+        """Return states, territories and the federal district, by name."""
+        return self.filter(level__in=STATE_LEVELS).order_by("name", "pk")
+
+    def below_states(self):
+        """Return the places that lie in a state."""
+        return self.filter(state__isnull=False)
+
+    def in_states(self, codes):
+        """Return the states with these USPS codes and every place in them."""
+        return self.filter(Q(state__in=codes) | Q(usps__in=codes))
+
+    def for_listing(self):
+        """Return public places with their state, by name."""
+        return (
+            self.published()
+            .select_related("state")
+            .with_policy_count()
+            .order_by("name", "state_id", "level", "pk")
+        )
+
+    def for_search(self, words):
+        """Return the public places a text may mean, exact names first.
+
+        “Birmingham”, “Birmingham, AL” and “birmingham alabama” all find the city.
+        """
+        folded = fold_name(words)
+        exact = models.Case(
+            models.When(lookup__startswith=f"{folded} ", then=0),
+            models.When(lookup=folded, then=0),
+            default=1,
+        )
+        return (
+            self.for_listing()
+            .named_like(words)
+            .order_by(exact, "state_id", "name", "level", "pk")
+        )
+
+    def with_records(self):
+        """Return the places that have a published policy, vote or statement."""
+        return self.filter(
+            Q(pk__in=self._holders("policies"))
+            | Q(pk__in=self._holders("bodies__votes"))
+            | Q(pk__in=self._holders("statements"))
+        )
+
+    def _holders(self, path):
+        return (
+            Jurisdiction.objects.filter(public(Jurisdiction, path))
+            .order_by()
+            .values("pk")
+        )
+
+    def with_policy_count(self):
+        """Annotate `policy_count`: the place's published policies."""
+        return self.annotate(
+            policy_count=models.Count("policies", filter=Q(policies__live=True))
+        )
+
+    def for_detail(self):
+        """Return public places with what a place page prints of themselves."""
+        return self.for_listing().prefetch_related(
+            "aliases",
+            "citations",
+            Prefetch("counties", Jurisdiction.objects.for_listing()),
+        )
+
+
+def state_choices():
+    """Return (postal code, name) of every public state, for a choice field."""
+    states = Jurisdiction.objects.published().states()
+    return list(states.values_list("usps", "name"))
+
+
+class Jurisdiction(Record):
+    """A government with a territory; unique by its Census geoid."""
+
+    needs_citation = False
+    citable_fields = ("name", "population", "counties")
+    hangs_on = ("state",)
+
+    name = models.CharField(
+        _("name"), max_length=120, help_text=_("As people say it: “Birmingham”.")
+    )
+    legal_name = models.CharField(
+        _("legal name"),
+        max_length=160,
+        blank=True,
+        help_text=_("As the law says it: “City of Birmingham”."),
+    )
+    level = models.CharField(_("level"), max_length=12, choices=Level)
+    usps = models.CharField(
+        _("postal code"),
+        max_length=2,
+        null=True,
+        blank=True,
+        unique=True,
+        help_text=_("Two letters; only for states, territories and the District."),
+    )
+    state = models.ForeignKey(
+        "self",
+        verbose_name=_("state"),
+        # The key is the postal code, which only a state can have: so the database
+        # itself refuses a parent that is not one.
+        to_field="usps",
+        on_delete=models.PROTECT,  # a state with places is never removed
+        null=True,
+        blank=True,
+        related_name="places",
+        limit_choices_to={"level__in": STATE_LEVELS},
+    )
+    state.wagtail_reference_index_ignore = True
+    counties = ParentalManyToManyField(
+        "self",
+        verbose_name=_("counties"),
+        symmetrical=False,
+        blank=True,
+        related_name="places_within",
+        help_text=_("Every county the place lies in; a city can lie in several."),
+    )
+    geoid = models.CharField(
+        _("Census GEOID"),
+        max_length=12,
+        null=True,
+        blank=True,
+        unique=True,
+    )
+    ocd_id = models.CharField(_("Open Civic Data id"), max_length=160, blank=True)
+    population = models.PositiveIntegerField(_("population"), null=True, blank=True)
+    population_year = models.PositiveSmallIntegerField(
+        _("population of the year"), null=True, blank=True
+    )
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    active = models.BooleanField(
+        _("exists today"),
+        default=True,
+        help_text=_("Off for a government that was dissolved; its record stays."),
+    )
+
+    objects = JurisdictionQuerySet.as_manager()
+
+    search_fields = [*Record.search_fields, index.FilterField("level")]
+
+    class Meta:
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["state", "slug"],
+                name="place_slug_unique_in_state",
+                violation_error_message=_(
+                    "Another place of this state has the address."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["slug"],
+                condition=Q(state__isnull=True),
+                name="state_slug_unique",
+            ),
+            # With `state` keyed to the postal code these two make every place's
+            # parent a state.
+            models.CheckConstraint(
+                name="only_states_have_postal_codes",
+                condition=Q(level__in=STATE_LEVELS, usps__isnull=False)
+                | Q(~Q(level__in=STATE_LEVELS), usps__isnull=True),
+                violation_error_message=_(
+                    "A state, territory or the District needs its postal code; "
+                    "no other place has one."
+                ),
+            ),
+            models.CheckConstraint(
+                name="places_lie_in_a_state",
+                condition=Q(
+                    level__in=[*STATE_LEVELS, Level.FEDERAL], state__isnull=True
+                )
+                | Q(~Q(level__in=[*STATE_LEVELS, Level.FEDERAL]), state__isnull=False),
+                violation_error_message=_(
+                    "A place lies in a state; a state lies in none."
+                ),
+            ),
+            models.CheckConstraint(
+                name="population_has_its_year",
+                condition=Q(population__isnull=True, population_year__isnull=True)
+                | Q(population__isnull=False, population_year__isnull=False),
+                violation_error_message=_("A population needs its year."),
+            ),
+        ]
+        indexes = [models.Index(fields=["name", "state"], name="place_by_name")]
+
+    def __str__(self):
+        return self.full_name
+
+    @property
+    def full_name(self):
+        """The name with its state, as a reader tells two Birminghams apart."""
+        if self.state_id is None:
+            return self.name
+        return f"{self.name}, {self.state.name}"
+
+    @property
+    def is_state(self):
+        """Whether the place is a state, a territory or the federal district."""
+        return self.level in STATE_LEVELS
+
+    @property
+    def state_code(self):
+        """The postal code of the state the place is or lies in, or None."""
+        return self.usps or self.state_id
+
+    def autocomplete_label(self):
+        """Return the words a chooser shows: name, state and level."""
+        return f"{self.full_name} ({self.get_level_display()})"
+
+    def name_words(self):
+        """Return the names, aliases and state a place is looked up by."""
+        state = self.state.name if self.state_id else ""
+        names = [self.name, self.legal_name, *(a.name for a in self.aliases.all())]
+        return [
+            f"{name} {state} {self.state_code or ''}".strip() for name in names if name
+        ]
+
+    def slug_source(self):
+        """Return the bare name; the state is another part of the address."""
+        return self.name
+
+    def slug_siblings(self):
+        """Return the other places of the state."""
+        return super().slug_siblings().filter(state_id=self.state_id)
+
+    def clean(self):
+        """Refuse a county that lies in another state.
+
+        :raises ValidationError: naming the county.
+        """
+        super().clean()
+        for county in self.counties.all():
+            if county.level != Level.COUNTY or county.state_id != self.state_id:
+                raise ValidationError(
+                    {"counties": _("%s is not a county of this state.") % county}
+                )
+
+    def get_absolute_url(self):
+        """Return the address of the place page."""
+        if self.level == Level.FEDERAL:
+            return reverse("state-list")
+        if self.is_state:
+            return reverse("state-detail", args=[self.usps.lower()])
+        return reverse("place-detail", args=[self.state_id.lower(), self.slug])
+
+
+class JurisdictionAlias(models.Model):
+    """Another name a place is called by or has had."""
+
+    jurisdiction = ParentalKey(
+        Jurisdiction, on_delete=models.CASCADE, related_name="aliases"
+    )
+    name = models.CharField(_("name"), max_length=160)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["jurisdiction", "name"], name="place_alias_once"
+            )
+        ]
+
+    def __str__(self):
+        return self.name

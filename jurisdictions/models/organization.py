@@ -1,0 +1,122 @@
+"""Organizations that take positions: advocacy, legal, faith, neighborhood …"""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+
+from jurisdictions.enums import OrganizationKind
+from jurisdictions.models.jurisdiction import Jurisdiction
+from jurisdictions.models.record import Record, RecordQuerySet, public
+
+
+class OrganizationQuerySet(RecordQuerySet):
+    """Organizations with where they are and what they are also called."""
+
+    def for_listing(self):
+        """Return public organizations by name."""
+        return (
+            self.published()
+            .select_related("jurisdiction__state")
+            .prefetch_related("aliases", "citations")
+            .order_by("name", "pk")
+        )
+
+    def heard_by(self, day):
+        """Return the organizations that had said or signed something by a day."""
+        return self._speaking(counts_from__lte=day)
+
+    def speaking_in_states(self, codes):
+        """Return the organizations on record in these states."""
+        return self._speaking(jurisdiction__state__in=codes) | self._speaking(
+            jurisdiction__usps__in=codes
+        )
+
+    def _speaking(self, **said):
+        """Return the organizations with a published statement or signature."""
+        own = {f"statements__{name}": value for name, value in said.items()}
+        signed = {f"signatures__statement__{name}": v for name, v in said.items()}
+        rows = Organization.objects.order_by()
+        return self.filter(
+            Q(pk__in=rows.filter(public(self.model, "statements"), **own).values("pk"))
+            | Q(
+                pk__in=rows.filter(
+                    public(self.model, "signatures__statement"), **signed
+                ).values("pk")
+            )
+        )
+
+
+class Organization(Record):
+    """A group that signs, says or does something about a policy."""
+
+    citable_fields = ("name", "kind", "jurisdiction", "description", "aliases")
+
+    name = models.CharField(_("name"), max_length=200)
+    kind = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=OrganizationKind,
+        default=OrganizationKind.UNKNOWN,
+    )
+    jurisdiction = models.ForeignKey(
+        Jurisdiction,
+        verbose_name=_("where"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="organizations",
+        help_text=_("The place or state it works in, where a source says so."),
+    )
+    description = models.TextField(
+        _("what it is"), blank=True, help_text=_("One line, from a source.")
+    )
+
+    objects = OrganizationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organization")
+        verbose_name_plural = _("organizations")
+        constraints = [
+            models.UniqueConstraint(fields=["slug"], name="organization_slug_unique")
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def autocomplete_label(self):
+        """Return the words a chooser shows: name, aliases and place."""
+        names = [self.name, *(alias.name for alias in self.aliases.all())]
+        place = f" ({self.jurisdiction.full_name})" if self.jurisdiction_id else ""
+        return " · ".join(names) + place
+
+    def name_words(self):
+        """Return the name with its aliases and place."""
+        place = self.shown("jurisdiction") or ""
+        names = [self.name, *(alias.name for alias in self.aliases.all())]
+        return [f"{name} {place}".strip() for name in names]
+
+    def get_absolute_url(self):
+        """Return the address of the organization's page."""
+        return reverse("organization-detail", args=[self.slug])
+
+
+class OrganizationAlias(models.Model):
+    """An abbreviation or another name of an organization."""
+
+    organization = ParentalKey(
+        Organization, on_delete=models.CASCADE, related_name="aliases"
+    )
+    name = models.CharField(_("name"), max_length=200)
+    is_abbreviation = models.BooleanField(_("abbreviation"), default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "name"], name="organization_alias_once"
+            )
+        ]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,197 @@
+"""What every record is: a Wagtail snippet with drafts, an address and citations."""
+
+from django.db import models, transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    RevisionMixin,
+    WorkflowMixin,
+)
+from wagtail.search import index
+
+from jurisdictions.derive import fold_name
+from jurisdictions.models.version import RecordVersion
+
+
+def public(model, path=""):
+    """Return the condition on a model's rows that the public may see a record.
+
+    A record is public when it is live and so is every record it hangs on: a policy's
+    place and the state of that place. `path` leads to the record from the rows, such
+    as "bodies__votes" from places; without one it is the row itself.
+    """
+    record, start = model, f"{path}__" if path else ""
+    for name in filter(None, path.split("__")):
+        record = record._meta.get_field(name).related_model
+    condition = models.Q(**{f"{start}live": True})
+    for name in record.hangs_on:
+        parent = record._meta.get_field(name)
+        if parent.related_model is record:  # a state, which lies in none itself
+            above = models.Q(**{f"{start}{name}__live": True})
+        else:
+            above = public(model, f"{start}{name}")
+        if parent.null:
+            above |= models.Q(**{f"{start}{name}__isnull": True})
+        condition &= above
+    return condition
+
+
+class RecordQuerySet(models.QuerySet):
+    """Rows of one record type; `published` is the only door to public ones."""
+
+    def published(self):
+        """Return the rows the public may see, now."""
+        return self.filter(public(self.model))
+
+    def for_listing(self):
+        """Return public rows with what a listing prints, in a total order."""
+        return self.published().order_by("pk")
+
+    def for_detail(self):
+        """Return public rows with what their own page prints."""
+        return self.for_listing()
+
+    def of_place(self, place):
+        """Return the rows of one jurisdiction."""
+        return self.filter(jurisdiction=place)
+
+    def named_like(self, words):
+        """Return rows whose names, aliases or state contain every word of a text."""
+        rows = self
+        for word in fold_name(words).split():
+            rows = rows.filter(lookup__contains=word)
+        return rows
+
+    def with_source_count(self):
+        """Annotate `source_count`: the published sources that support the row."""
+        return self.annotate(
+            source_count=models.Count(
+                "citations__source",
+                filter=models.Q(citations__source__live=True),
+                distinct=True,
+            )
+        )
+
+
+class Record(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    index.Indexed,
+    ClusterableModel,
+):
+    """A row of the public record, edited as a Wagtail snippet."""
+
+    # Reference data (places, outlets, sources) is not taken from an article.
+    needs_citation = True
+    # What a citation's `field` may name, beside "" for the record as a whole.
+    citable_fields = ()
+    # The records a row cannot do without: it is public only while they are.
+    hangs_on = ()
+
+    slug = models.SlugField(
+        _("address"),
+        max_length=120,
+        blank=True,
+        help_text=_("Part of the page's address. Made from the name when left empty."),
+    )
+    lookup = models.TextField(editable=False, default="")
+    last_checked_on = models.DateField(
+        _("last checked"),
+        null=True,
+        blank=True,
+        help_text=_("The day an editor last compared this record with its sources."),
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    # Named explicitly because Wagtail's mixins reach revisions by generic relation.
+    search_fields = [
+        index.SearchField("lookup"),
+        index.AutocompleteField("lookup"),
+        index.FilterField("live"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_public(self):
+        """Whether the public may see the record, as `published` decides for rows."""
+        above = (getattr(self, name) for name in self.hangs_on)
+        return self.live and all(row.is_public for row in above if row is not None)
+
+    def shown(self, name):
+        """Return a related record if the public may see it, else None.
+
+        A published record can name one that is not: a statement its policy, a
+        policy its agency. Public pages ask for relations by this door.
+        """
+        row = getattr(self, name)
+        return row if row is not None and row.is_public else None
+
+    def name_words(self):
+        """Return every text the record should be found by."""
+        return [str(self)]
+
+    def slug_source(self):
+        """Return the text an empty slug is made from."""
+        return str(self)
+
+    def slug_siblings(self):
+        """Return the rows among which the slug must be unique, without this one."""
+        return type(self).objects.exclude(pk=self.pk)
+
+    def fill_slug(self):
+        """Give a record without an address one that no sibling has."""
+        stem = slugify(self.slug_source())[:110] or type(self)._meta.model_name
+        self.slug, number = stem, 2
+        while self.slug_siblings().filter(slug=self.slug).exists():
+            self.slug, number = f"{stem}-{number}", number + 1
+
+    def derive_fields(self):
+        """Set the stored facts that follow from others; called by every full save."""
+        if not self.slug:
+            self.fill_slug()
+        words = (fold_name(word) for word in self.name_words() if word)
+        self.lookup = " | ".join(dict.fromkeys(words))
+
+    def full_clean(self, *args, **kwargs):
+        """Check the record with its address filled in, so that clashes show."""
+        if not self.slug:
+            self.fill_slug()
+        super().full_clean(*args, **kwargs)
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        """Save the record with its children and move the record's version.
+
+        Wagtail's bookkeeping saves name their fields and change nothing public.
+        """
+        if kwargs.get("update_fields") is not None:
+            return super().save(*args, **kwargs)
+        self.derive_fields()
+        super().save(*args, **kwargs)
+        RecordVersion.bump()
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        """Delete the record and move the record's version."""
+        deleted = super().delete(*args, **kwargs)
+        RecordVersion.bump()
+        return deleted
+
+    def citations_for(self, *fields):
+        """Return the citations of some fields, or of the whole record for none.
+
+        Reads the prefetched relation and falls back on citations of the record as
+        a whole, which support every field that has none of its own.
+        """
+        found = [row for row in self.citations.all() if row.field in fields]
+        return found or [row for row in self.citations.all() if not row.field]

@@ -1,0 +1,30 @@
+"""The listings of places, organizations and officials."""
+
+from django.utils.translation import gettext_lazy as _
+
+from config.listings import FilteredList
+from jurisdictions.filters import OfficialFilters, OrganizationFilters, PlaceFilters
+
+
+class PlaceList(FilteredList):
+    """Every place, with the number of its policies."""
+
+    filterset_class = PlaceFilters
+    template_name = "pages/place_list.html"
+    heading = _("Places")
+
+
+class OrganizationList(FilteredList):
+    """Every organization on record."""
+
+    filterset_class = OrganizationFilters
+    template_name = "pages/organization_list.html"
+    heading = _("Organizations")
+
+
+class OfficialList(FilteredList):
+    """Every official on record, with the offices a source gives."""
+
+    filterset_class = OfficialFilters
+    template_name = "pages/official_list.html"
+    heading = _("Officials")

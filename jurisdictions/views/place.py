@@ -1,0 +1,73 @@
+"""The page of a place: where things stand, and everything it rests on."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views import View
+
+from config.listings import asked_day
+from jurisdictions.derive import holders_on
+from jurisdictions.models import Agency, Body, Jurisdiction, Term
+from news.footnotes import Footnotes
+from policies.models import CourtCase, Policy, Statement, Vote
+from policies.sentences import open_questions, place_sentences
+from policies.standings import standings_on
+from policies.timeline import timeline
+
+
+def place_context(place, as_of=None):
+    """Return all that the page of a place prints, on a day or today."""
+    day = as_of or timezone.localdate()
+    standings = standings_on(Policy.objects.for_detail().of_place(place), day)
+    policies = [row.policy for row in standings]
+    votes = list(Vote.objects.for_detail().of_place(place).on_file(day))
+    statements = list(Statement.objects.for_listing().of_place(place).on_file(day))
+    pairs = [(row.policy, row.status) for row in standings]
+    sentences = place_sentences(pairs, votes, day)
+    laws = Policy.objects.for_detail().laws_over(place)
+    return {
+        "place": place,
+        "as_of": as_of,
+        "day": day,
+        "notes": Footnotes(),
+        "opening": sentences[:3],
+        "further": sentences[3:],
+        "standings": standings,
+        "timeline": timeline(policies, votes, statements, day),
+        "votes": votes,
+        "officials": holders_on(Term.objects.for_place(place), day),
+        "statements": [row for row in statements if _is_of_people(row)],
+        "positions": [row for row in statements if _is_of_organizations(row)],
+        "reports": [row for row in statements if _is_report(row)],
+        "laws": standings_on(laws, day),
+        "cases": CourtCase.objects.for_listing().of_place(place),
+        "agencies": Agency.objects.for_listing().of_place(place),
+        "bodies": Body.objects.for_listing().of_place(place),
+        "questions": open_questions(pairs, votes, day),
+        "has_record": bool(standings or votes or statements),
+    }
+
+
+def _is_of_organizations(statement):
+    return statement.organization_id is not None or bool(statement.signatories.all())
+
+
+def _is_of_people(statement):
+    return not _is_of_organizations(statement) and bool(statement.speakers)
+
+
+def _is_report(statement):
+    return not _is_of_organizations(statement) and not statement.speakers
+
+
+class PlaceDetail(View):
+    """A county, city or other place of a state."""
+
+    def get(self, request, state, slug):
+        """Answer with the place's page, today's or as of a day."""
+        place = get_object_or_404(
+            Jurisdiction.objects.for_detail(), state=state.upper(), slug=slug
+        )
+        if state != state.lower():
+            return redirect(place, permanent=True)
+        context = place_context(place, asked_day(request))
+        return render(request, "pages/place_detail.html", context)

@@ -1,0 +1,55 @@
+"""All states, and the page of one: its law and its places."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views import View
+
+from config.listings import asked_day
+from jurisdictions.models import Jurisdiction
+from jurisdictions.views.place import place_context
+from news.footnotes import Footnotes
+from policies.models import Policy
+from policies.standings import standings_on
+from policies.tables import counts_by_state, place_rows
+
+
+class StateList(View):
+    """Every state with the number of its agreements and limits."""
+
+    def get(self, request):
+        """Answer with the states and the federal orders that bear on all."""
+        as_of = asked_day(request)
+        day = as_of or timezone.localdate()
+        return render(
+            request,
+            "pages/state_list.html",
+            {
+                "as_of": as_of,
+                "day": day,
+                "notes": Footnotes(),
+                "rows": counts_by_state(
+                    Jurisdiction.objects.published().states(),
+                    Policy.objects.published().on_file(day).with_status_on(day),
+                ),
+                "federal": standings_on(Policy.objects.for_detail().federal(), day),
+            },
+        )
+
+
+class StateDetail(View):
+    """A state: the page of a place, with the places that lie in it."""
+
+    def get(self, request, state):
+        """Answer with the state's page, today's or as of a day."""
+        place = get_object_or_404(
+            Jurisdiction.objects.for_detail().states(), usps=state.upper()
+        )
+        if state != state.lower():
+            return redirect(place, permanent=True)
+        as_of = asked_day(request)
+        day = as_of or timezone.localdate()
+        inside = Policy.objects.for_listing().in_places_of(place)
+        context = place_context(place, as_of) | {
+            "places": place_rows(inside.on_file(day).with_status_on(day)),
+        }
+        return render(request, "pages/state_detail.html", context)

@@ -1,0 +1,69 @@
+"""What citations say, in words, and which of them share a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.translation import gettext_lazy as _
+
+# What citations can support beside plain fields, and relations whose own name
+# would say less.
+CLAIM_WORDS = {
+    "": _("the record as a whole"),
+    "aliases": _("other names"),
+    "amount": _("number"),
+    "ballots": _("members' votes"),
+    "concerns": _("concerns"),
+    "counts": _("totals"),
+    "on_behalf_of": _("for whom"),
+    "parties": _("parties"),
+    "roles": _("who took part"),
+    "signatories": _("who signed"),
+    "terms": _("offices held"),
+}
+
+
+@dataclass
+class Claim:
+    """One passage of a source, and everything that rests on it."""
+
+    citation: Any
+    citations: list[Any] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[str]:
+        """What the passage bears on, each thing once."""
+        return list(dict.fromkeys(map(claim_words, self.citations)))
+
+
+def claims_of(citations: Iterable[Any]) -> list[Claim]:
+    """Group citations of one source by passage, in the order of its paragraphs.
+
+    One sentence of an article often carries several facts; it is quoted once.
+    """
+    claims: dict[tuple[Any, ...], Claim] = {}
+    for citation in sorted(citations, key=lambda row: row.paragraph or 10_000):
+        passage = (
+            citation.quote or citation.value_reported,
+            citation.paragraph,
+            citation.speaker,
+            citation.contradicts,
+        )
+        claims.setdefault(passage, Claim(citation)).citations.append(citation)
+    return list(claims.values())
+
+
+def claim_words(citation: Any) -> str:
+    """Return what a citation bears on: “vote: result”, “event: date”."""
+    record = citation.target._meta
+    if citation.field in CLAIM_WORDS:
+        part = CLAIM_WORDS[citation.field]
+    else:
+        try:
+            part = record.get_field(citation.field).verbose_name
+        except (AttributeError, FieldDoesNotExist):
+            part = citation.field.replace("_", " ")
+    return f"{record.verbose_name}: {part}"

@@ -1,0 +1,49 @@
+"""Choices for how we know. Each member: stored value, definition, label."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jurisdictions.enums import DefinedChoices
+
+
+class OutletKind(DefinedChoices):
+    """What an outlet is."""
+
+    NEWSPAPER = "newspaper", _("A newspaper or its website."), _("Newspaper")
+    BROADCAST = "broadcast", _("A television or radio station."), _("Broadcast")
+    WIRE = "wire", _("A news agency whose stories others carry."), _("News agency")
+    DIGITAL = "digital", _("News published online only."), _("Digital")
+    AGENCY_SITE = "agency_site", _("The site of a public agency."), _("Public agency")
+    UNKNOWN = "unknown", _("No source says."), _("Not known")
+
+
+class SourceKind(DefinedChoices):
+    """What a source is."""
+
+    NEWS = "news", _("A news article or broadcast."), _("News article")
+    OFFICIAL_RECORD = (
+        "official_record",
+        _("Minutes, an agenda, a signed agreement, a law."),
+        _("Official record"),
+    )
+    ICE_LIST = "ice_list", _("A list ICE published."), _("ICE list")
+    COURT_FILING = "court_filing", _("A paper filed with a court."), _("Court filing")
+    PRESS_RELEASE = "press_release", _("Issued by a party."), _("Press release")
+
+
+class Bearing(DefinedChoices):
+    """What a citation does to the value it belongs to."""
+
+    SUPPORTS = "supports", _("The source says so."), _("supports")
+    CONTRADICTS = (
+        "contradicts",
+        _("The source says otherwise; both stay on the page."),
+        _("contradicts"),
+    )
+
+
+class IntakeState(DefinedChoices):
+    """How far an article has come on its way into records."""
+
+    OPEN = "open", _("An editor is at work on it."), _("Open")
+    DONE = "done", _("Its records are made."), _("Done")
+    DISCARDED = "discarded", _("Nothing in it belongs here."), _("Discarded")

@@ -1,0 +1,71 @@
+"""The questions the public may ask of sources."""
+
+import django_filters
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from config.listings import (
+    DayFilter,
+    FlagFilter,
+    PublicFilterSet,
+    RepeatedFilter,
+    WordsFilter,
+)
+from jurisdictions.models.jurisdiction import state_choices
+from news.enums import SourceKind
+from news.models import Source
+
+
+class SourceFilters(PublicFilterSet):
+    """Filters of the listing of sources."""
+
+    sorts = {
+        "newest": (_("Newest first"), (F("date").desc(nulls_last=True), "-pk")),
+        "oldest": (_("Oldest first"), (F("date").asc(nulls_last=True), "pk")),
+        "outlet": (_("Outlet"), ("outlet__name", "pk")),
+    }
+
+    kind = django_filters.MultipleChoiceFilter(label=_("Kind"), choices=SourceKind)
+    outlet = RepeatedFilter(label=_("Outlet"), method="of_outlets")
+    state = django_filters.MultipleChoiceFilter(
+        label=_("State"), choices=state_choices, method="of_states"
+    )
+    since = DayFilter(label=_("From"), method="from_day")
+    until = DayFilter(label=_("To"), method="to_day")
+    incomplete = FlagFilter(label=_("Something missing"), method="only_incomplete")
+    as_of = DayFilter(label=_("As of"), method="to_day")
+    q = WordsFilter()
+
+    class Meta:
+        model = Source
+        fields = [
+            "kind",
+            "outlet",
+            "state",
+            "since",
+            "until",
+            "incomplete",
+            "as_of",
+            "q",
+            "sort",
+        ]
+
+    def of_outlets(self, rows, name, slugs):
+        """Keep the sources of outlets with these addresses."""
+        return rows.filter(outlet__slug__in=slugs, outlet__live=True) if slugs else rows
+
+    def of_states(self, rows, name, codes):
+        """Keep the sources that policies or statements of these states cite."""
+        return rows.about_states(codes) if codes else rows
+
+    def from_day(self, rows, name, day):
+        """Keep what was published on a day or later."""
+        return rows.filter(date__gte=day) if day else rows
+
+    def to_day(self, rows, name, day):
+        """Keep what was published on a day or earlier."""
+        return rows.filter(date__lte=day) if day else rows
+
+    def only_incomplete(self, rows, name, flag):
+        """Keep the sources that lack something."""
+        return rows.incomplete() if flag else rows

@@ -1,0 +1,17 @@
+from news.models.citation import TARGETS, Citation
+from news.models.correction import Correction
+from news.models.intake import Intake
+from news.models.pages import GlossaryPage, HomePage, ProsePage
+from news.models.source import Outlet, Source
+
+__all__ = [
+    "TARGETS",
+    "Citation",
+    "Correction",
+    "GlossaryPage",
+    "HomePage",
+    "Intake",
+    "Outlet",
+    "ProsePage",
+    "Source",
+]

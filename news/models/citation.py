@@ -1,0 +1,249 @@
+"""Citations: one claim, one source, exactly one record."""
+
+from functools import reduce
+from operator import or_
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+
+from jurisdictions.models import (
+    Agency,
+    Body,
+    Jurisdiction,
+    Official,
+    Organization,
+    public,
+)
+from news.enums import Bearing
+from news.models.source import Source
+from policies.models import CourtCase, Policy, PolicyEvent, Statement, Vote
+
+# The records a citation can support: field name here -> the record's published path.
+TARGETS = {
+    "jurisdiction": "jurisdiction",
+    "agency": "agency",
+    "body": "body",
+    "official": "official",
+    "organization": "organization",
+    "policy": "policy",
+    "event": "event__policy",
+    "vote": "vote",
+    "statement": "statement",
+    "case": "case",
+}
+
+
+def exactly_one_target():
+    """Return the condition that a citation supports one record and no more."""
+    return reduce(
+        or_,
+        (
+            Q(**{f"{name}__isnull": name != chosen for name in TARGETS})
+            for chosen in TARGETS
+        ),
+    )
+
+
+class CitationQuerySet(models.QuerySet):
+    """Citations; public only when their source and their record are."""
+
+    def published(self):
+        """Return the citations of public records by public sources."""
+        targets = (public(Citation, path) for path in TARGETS.values())
+        return self.filter(reduce(or_, targets), public(Citation, "source"))
+
+    def with_targets(self):
+        """Return citations with the record each supports."""
+        return self.select_related(
+            "jurisdiction__state",
+            "agency__jurisdiction__state",
+            "body__jurisdiction__state",
+            "official",
+            "organization",
+            "policy__jurisdiction__state",
+            "event__policy__jurisdiction__state",
+            "vote__body__jurisdiction__state",
+            "statement__jurisdiction__state",
+            "case__jurisdiction__state",
+        )
+
+    def of_source(self, source):
+        """Return what rests on a source, in the order of its paragraphs."""
+        return (
+            self.published()
+            .filter(source=source)
+            .with_targets()
+            .order_by(models.F("paragraph").asc(nulls_last=True), "pk")
+        )
+
+
+class CitationManager(models.Manager.from_queryset(CitationQuerySet)):
+    """Citations always come with their source and outlet: no page prints less.
+
+    Being the default manager it also serves every `prefetch_related("citations")`,
+    in one query and without the sources' private text.
+    """
+
+    def get_queryset(self):
+        """Return citations with source and outlet, the private text left behind."""
+        return (
+            super()
+            .get_queryset()
+            .select_related("source__outlet")
+            .defer("source__text", "source__editorial_note")
+        )
+
+
+class Citation(models.Model):
+    """One claim of a record and the place in a source that bears on it."""
+
+    source = models.ForeignKey(
+        Source,
+        verbose_name=_("source"),
+        on_delete=models.PROTECT,  # a cited source is never removed
+        related_name="citations",
+    )
+    jurisdiction = ParentalKey(
+        Jurisdiction,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+    )
+    agency = ParentalKey(
+        Agency,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+    )
+    body = ParentalKey(
+        Body, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    official = ParentalKey(
+        Official,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+    )
+    organization = ParentalKey(
+        Organization,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+    )
+    policy = ParentalKey(
+        Policy,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+    )
+    event = ParentalKey(
+        PolicyEvent,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+    )
+    vote = ParentalKey(
+        Vote, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    statement = ParentalKey(
+        Statement,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+    )
+    case = ParentalKey(
+        CourtCase,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+    )
+    field = models.CharField(
+        _("what it supports"),
+        max_length=40,
+        blank=True,
+        help_text=_("One field of the record; empty for the record as a whole."),
+    )
+    bearing = models.CharField(
+        _("bearing"), max_length=11, choices=Bearing, default=Bearing.SUPPORTS
+    )
+    value_reported = models.CharField(
+        _("value as reported"),
+        max_length=300,
+        blank=True,
+        help_text=_("When the source gives another value or other words."),
+    )
+    quote = models.TextField(
+        _("short quotation"), blank=True, help_text=_("A few words, as printed.")
+    )
+    paragraph = models.PositiveSmallIntegerField(_("paragraph"), null=True, blank=True)
+    speaker = models.CharField(
+        _("who says it there"),
+        max_length=160,
+        blank=True,
+        help_text=_("When the source attributes it."),
+    )
+    sort_order = models.IntegerField(default=0, editable=False)
+    sort_order_field = "sort_order"
+
+    objects = CitationManager()
+
+    class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        ordering = ["sort_order"]  # the editor's sequence, kept by the inline panel
+        constraints = [
+            models.CheckConstraint(
+                name="citation_has_exactly_one_target",
+                condition=exactly_one_target(),
+                violation_error_message=_("A citation supports exactly one record."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.source}: {self.field or _('the record')}"
+
+    @property
+    def target(self):
+        """The record the citation supports."""
+        return next(
+            getattr(self, name)
+            for name in TARGETS
+            if getattr(self, f"{name}_id") is not None
+        )
+
+    @property
+    def record(self):
+        """The record with an address: an event's policy, else the target."""
+        return self.event.policy if self.event_id else self.target
+
+    @property
+    def contradicts(self):
+        """Whether the source says otherwise than the record."""
+        return self.bearing == Bearing.CONTRADICTS
+
+    def clean(self):
+        """Refuse a field that the record does not have.
+
+        :raises ValidationError: naming the fields it has.
+        """
+        super().clean()
+        target = next(
+            (row for name in TARGETS if (row := getattr(self, name, None))), None
+        )
+        if target is not None and self.field:
+            fields = type(target).citable_fields
+            if self.field not in fields:
+                raise ValidationError(
+                    {"field": _("Choose one of: %s.") % ", ".join(fields)}
+                )

@@ -1,0 +1,59 @@
+"""Prose: the few pages that are written rather than recorded."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+PROSE = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "hr"]
+
+
+class HomePage(Page):
+    """The root of the prose pages; the home view prints its words."""
+
+    question = models.CharField(_("question"), max_length=160)
+    lead = RichTextField(_("lead"), blank=True, features=["bold", "italic", "link"])
+    how_we_know = RichTextField(
+        _("how we know"), blank=True, features=["bold", "italic", "link"]
+    )
+
+    template = "pages/home.html"
+    max_count = 1
+    parent_page_types = ["wagtailcore.Page"]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("question"),
+        FieldPanel("lead"),
+        FieldPanel("how_we_know"),
+    ]
+
+    class Meta:
+        verbose_name = _("home page")
+
+
+class ProsePage(Page):
+    """Method, privacy, about and the like."""
+
+    body = RichTextField(_("text"), features=PROSE)
+
+    template = "pages/prose.html"
+    parent_page_types = ["news.HomePage", "news.ProsePage"]
+    content_panels = [*Page.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("prose page")
+
+
+class GlossaryPage(Page):
+    """The glossary: written words above, every term of the record below."""
+
+    body = RichTextField(_("text"), blank=True, features=PROSE)
+
+    template = "pages/glossary.html"
+    max_count = 1
+    parent_page_types = ["news.HomePage"]
+    content_panels = [*Page.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("glossary")

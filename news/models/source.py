@@ -1,0 +1,237 @@
+"""Outlets and the articles and documents the record rests on."""
+
+import hashlib
+from functools import reduce
+from operator import or_
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.search import index
+
+from jurisdictions.derive import fold_name
+from jurisdictions.models import Dated, Record, RecordQuerySet, public
+from news.enums import OutletKind, SourceKind
+
+
+class Outlet(Record):
+    """A newspaper, station, news agency or agency site."""
+
+    needs_citation = False
+
+    name = models.CharField(_("name"), max_length=120)
+    kind = models.CharField(
+        _("kind"), max_length=12, choices=OutletKind, default=OutletKind.UNKNOWN
+    )
+    owner = models.CharField(_("owner as reported"), max_length=120, blank=True)
+    website = models.URLField(_("website"), max_length=300, blank=True)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("outlet")
+        verbose_name_plural = _("outlets")
+        constraints = [
+            models.UniqueConstraint(fields=["slug"], name="outlet_slug_unique")
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class SourceQuerySet(RecordQuerySet):
+    """Sources, narrowed by outlet and day; their text is never public."""
+
+    def for_listing(self):
+        """Return public sources with their outlet, newest first, without their text."""
+        return (
+            self.published()
+            .select_related("outlet")
+            .defer("text", "editorial_note")
+            .order_by(F("date").desc(nulls_last=True), "-pk")
+        )
+
+    def for_detail(self):
+        """Return public sources with related ones."""
+        return self.for_listing().prefetch_related(
+            models.Prefetch("related", Source.objects.for_listing()),
+            models.Prefetch("reprints", Source.objects.for_listing()),
+        )
+
+    def about_states(self, codes):
+        """Return the sources on which public records of these states rest."""
+        policies = public(Source, "citations__policy")
+        statements = public(Source, "citations__statement")
+        rows = Source.objects.order_by()
+        return self.filter(
+            reduce(
+                or_,
+                (
+                    Q(
+                        pk__in=rows.filter(
+                            live, **{f"{path}__{key}__in": codes}
+                        ).values("pk")
+                    )
+                    for live, path in (
+                        (policies, "citations__policy__jurisdiction"),
+                        (statements, "citations__statement__jurisdiction"),
+                    )
+                    for key in ("state", "usps")
+                ),
+            )
+        )
+
+    def incomplete(self):
+        """Return sources that lack an address, a byline, an outlet, title or date."""
+        return self.filter(
+            Q(url="")
+            | Q(byline="")
+            | Q(title="")
+            | Q(outlet__isnull=True)
+            | Q(date__isnull=True)
+        )
+
+
+class Source(Dated, Record):
+    """One article or document. Every field but the kind may be unknown.
+
+    `date` is the published date. `text` is for editors only: it is never shown,
+    exported or indexed for the public.
+    """
+
+    needs_citation = False
+    # Prose of the public page, and what may be missing, in the order editors fill it.
+    completable = ("title", "outlet", "byline", "date", "url")
+
+    kind = models.CharField(
+        _("kind"), max_length=16, choices=SourceKind, default=SourceKind.NEWS
+    )
+    title = models.CharField(_("headline"), max_length=300, blank=True)
+    outlet = models.ForeignKey(
+        Outlet,
+        verbose_name=_("outlet"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sources",
+    )
+    byline = models.CharField(_("byline"), max_length=200, blank=True)
+    wire = models.ForeignKey(
+        Outlet,
+        verbose_name=_("from the news agency"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="wire_sources",
+        help_text=_("When the outlet carried another's story."),
+    )
+    published_time = models.TimeField(_("time"), null=True, blank=True)
+    published_zone = models.CharField(_("time zone"), max_length=8, blank=True)
+    url = models.URLField(_("address"), max_length=1000, blank=True)
+    archive_url = models.URLField(_("archived copy"), max_length=1000, blank=True)
+    language = models.CharField(_("language"), max_length=8, default="en")
+    description = models.CharField(
+        _("label"),
+        max_length=200,
+        blank=True,
+        help_text=_("What to call it when the headline is unknown; form, length."),
+    )
+    contains = models.CharField(
+        _("also contains"),
+        max_length=200,
+        blank=True,
+        help_text=_("“The full letter”, “Video, 1:55”"),
+    )
+    editorial_note = models.TextField(
+        _("note for editors"), blank=True, help_text=_("Never published.")
+    )
+    text = models.TextField(
+        _("text"), blank=True, help_text=_("For editors only. Never published.")
+    )
+    fingerprint = models.CharField(
+        max_length=64, blank=True, editable=False, db_index=True
+    )
+    reprint_of = models.ForeignKey(
+        "self",
+        verbose_name=_("same story as"),
+        on_delete=models.SET_NULL,  # a reprint is a source of its own
+        null=True,
+        blank=True,
+        related_name="reprints",
+    )
+    related = ParentalManyToManyField(
+        "self",
+        verbose_name=_("links to"),
+        symmetrical=False,
+        blank=True,
+        related_name="linked_from",
+    )
+
+    objects = SourceQuerySet.as_manager()
+
+    search_fields = [*Record.search_fields, index.FilterField("kind")]
+
+    class Meta(Dated.Meta):
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(fields=["slug"], name="source_slug_unique"),
+            models.UniqueConstraint(
+                fields=["url"],
+                condition=~Q(url=""),
+                name="source_url_once",
+                violation_error_message=_("We already have a source at this address."),
+            ),
+            models.CheckConstraint(
+                name="source_is_no_reprint_of_itself",
+                condition=Q(reprint_of__isnull=True) | ~Q(reprint_of=F("id")),
+                violation_error_message=_("A source cannot reprint itself."),
+            ),
+        ]
+        indexes = [models.Index(fields=["-date", "-id"], name="source_newest_first")]
+
+    def __str__(self):
+        return self.label
+
+    @property
+    def label(self):
+        """What to call the source: its headline, else our description of it."""
+        return self.title or self.description or str(_("Source without a headline"))
+
+    def autocomplete_label(self):
+        """Return the words a chooser shows: outlet, label, date."""
+        outlet = self.outlet.name if self.outlet_id else _("outlet not known")
+        return f"{outlet}: {self.label} ({self.date or _('no date')})"
+
+    def name_words(self):
+        """Return headline, label, outlet and byline."""
+        outlet = self.outlet.name if self.outlet_id else ""
+        return [f"{self.title} {self.description} {outlet} {self.byline}"]
+
+    def missing(self):
+        """Return the names of the facts about the source that nobody knows yet."""
+        return [name for name in self.completable if not getattr(self, name)]
+
+    @property
+    def entered_on(self):
+        """The day the source entered the record; today for one not yet saved."""
+        return timezone.localdate(self.created_at or timezone.now())
+
+    def first_reported(self):
+        """Return the day it was entered: a source is its own first report."""
+        return self.entered_on
+
+    def derive_fields(self):
+        """Set the text's fingerprint and the day beside the other stored facts."""
+        super().derive_fields()
+        self.set_counts_from()
+        folded = fold_name(self.text)
+        self.fingerprint = hashlib.sha256(folded.encode()).hexdigest() if folded else ""
+
+    def get_absolute_url(self):
+        """Return the address of the source's page; the id never changes."""
+        return reverse("source-detail", args=[self.pk])

@@ -1,0 +1,157 @@
+"""Facts computed from dated rows and a day; nothing here reads a database."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from policies.enums import (
+    COUNT_OF_OPTION,
+    STATUS_AFTER,
+    EventKind,
+    PolicyStatus,
+    VoteResult,
+)
+
+
+@dataclass(frozen=True)
+class DatedEvent:
+    """An event as the fold sees it.
+
+    `counts_from` is the first day of its period, or for an unknown date the day
+    of its earliest source (for a source without a date, the day it was entered);
+    `sequence` is the editor's order among equals.
+    """
+
+    kind: str
+    counts_from: date | None
+    sequence: int = 0
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a policy stands on a day, and since when that can be said."""
+
+    status: str
+    since: date | None
+
+
+def status_on(
+    events: Iterable[DatedEvent], day: date, expires_on: date | None = None
+) -> Standing:
+    """Fold a policy's events into its status on a day.
+
+    Events count from their day on, in order of day and then of sequence; one that
+    no source tells of has no such day and never counts. A known end of term counts
+    like an event at the end of its day, unless an extension came before it. Missing
+    from ICE's list only turns an active agreement into one no longer listed:
+    absence never ends anything.
+    """
+    counted = sorted(
+        (e for e in events if e.counts_from is not None and e.counts_from <= day),
+        key=lambda e: (e.counts_from, e.sequence),
+    )
+    extended = any(
+        e.kind == EventKind.EXTENDED
+        and expires_on is not None
+        and e.counts_from is not None
+        and e.counts_from <= expires_on
+        for e in counted
+    )
+    if expires_on is not None and expires_on <= day and not extended:
+        last = sum(
+            1
+            for e in counted
+            if e.counts_from is not None and e.counts_from <= expires_on
+        )
+        counted.insert(last, DatedEvent(EventKind.EXPIRED, expires_on))
+    standing = Standing(PolicyStatus.UNKNOWN, None)
+    for event in counted:
+        status = status_after(standing.status, event.kind)
+        if status != standing.status:
+            standing = Standing(status, event.counts_from)
+    return standing
+
+
+def status_after(status: str, kind: str) -> str:
+    """Return the status an event leads to from another."""
+    if kind == EventKind.DELISTED_BY_ICE:
+        return PolicyStatus.DELISTED if status == PolicyStatus.ACTIVE else status
+    return STATUS_AFTER.get(EventKind(kind), status)
+
+
+# From a status, the events an editor would not expect next. They warn, never refuse:
+# sources do tell of such things.
+UNUSUAL = {
+    PolicyStatus.REJECTED: {EventKind.EXTENDED, EventKind.EXPIRED},
+    PolicyStatus.TERMINATED: {EventKind.EXTENDED, EventKind.LEA_SIGNED},
+    PolicyStatus.UNKNOWN: {EventKind.EXTENDED, EventKind.EXPIRED, EventKind.RESCINDED},
+    PolicyStatus.PROPOSED: {EventKind.EXPIRED, EventKind.EXTENDED},
+    PolicyStatus.ACTIVE: {EventKind.PROPOSED, EventKind.INTRODUCED},
+}
+
+
+def unusual_steps(events: Iterable[DatedEvent]) -> list[tuple[str, str]]:
+    """Return each (status, event kind) that an editor should look at again."""
+    status: str = PolicyStatus.UNKNOWN
+    found = []
+    counted = sorted(
+        (e for e in events if e.counts_from is not None),
+        key=lambda e: (e.counts_from, e.sequence),
+    )
+    for event in counted:
+        if event.kind in UNUSUAL.get(PolicyStatus(status), ()):
+            found.append((status, event.kind))
+        status = status_after(status, event.kind)
+    return found
+
+
+def outcome_on(result: str, held: date | None, day: date) -> str:
+    """Return what can be said of a vote's result on a day.
+
+    Before its day a vote is scheduled, whatever its result became. A scheduled
+    vote whose day has passed without a result has none recorded.
+    """
+    if held is not None and held > day:
+        return VoteResult.SCHEDULED
+    if result == VoteResult.SCHEDULED and held is not None and held < day:
+        return VoteResult.UNKNOWN
+    return result
+
+
+def tally(options: Iterable[str]) -> Counter[str]:
+    """Count members' votes by option."""
+    return Counter(options)
+
+
+def tally_differences(
+    stated: Mapping[str, int | None], options: Iterable[str]
+) -> dict[str, tuple[int, int]]:
+    """Compare stated totals with members' votes, where both are known.
+
+    Returns {name of the total: (stated, counted)} for each that differs. Without
+    any member's vote there is nothing to compare: a total never makes names.
+    """
+    counted: Counter[str] = Counter()
+    for option in options:
+        if (name := COUNT_OF_OPTION.get(option)) is not None:
+            counted[name] += 1
+    if not counted:
+        return {}
+    return {
+        name: (total, counted[name])
+        for name, total in stated.items()
+        if total is not None and total != counted[name]
+    }
+
+
+def votes_needed(rule: str, seats: int | None, present: int | None) -> int | None:
+    """Return the yes votes an ordinary motion needs, where it can be known."""
+    base = {"majority_of_body": seats, "majority_present": present}.get(rule)
+    if rule == "two_thirds" and seats:
+        return -(-2 * seats // 3)
+    if rule == "unanimous":
+        return present
+    return base // 2 + 1 if base else None

@@ -1,0 +1,79 @@
+"""Dated things that happen to a policy; its status is the fold of these."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+
+from jurisdictions.models import Dated, public
+from policies.derive import DatedEvent
+from policies.enums import EventKind
+
+
+class PolicyEventQuerySet(models.QuerySet):
+    """Events; public only through their policy."""
+
+    def published(self):
+        """Return the events of public policies."""
+        return self.filter(public(self.model, "policy"))
+
+    def for_timeline(self):
+        """Return events with their votes and sources, in the order of the fold."""
+        return (
+            self.select_related("vote__body__jurisdiction__state")
+            .prefetch_related("citations")
+            .order_by("counts_from", "sort_order", "pk")
+        )
+
+
+class PolicyEvent(Dated, ClusterableModel):
+    """One thing that happened to a policy, on a day or in a period."""
+
+    # A citation of an event may name the part of it that it supports.
+    citable_fields = ("kind", "date", "note")
+
+    policy = ParentalKey(
+        "policies.Policy", on_delete=models.CASCADE, related_name="events"
+    )
+    kind = models.CharField(_("what happened"), max_length=24, choices=EventKind)
+    note = models.CharField(
+        _("in our words"),
+        max_length=300,
+        blank=True,
+        help_text=_("What the kind alone does not say."),
+    )
+    vote = models.ForeignKey(
+        "policies.Vote",
+        verbose_name=_("vote"),
+        on_delete=models.SET_NULL,  # the event stands without the vote's details
+        null=True,
+        blank=True,
+        related_name="events",
+    )
+    sort_order = models.IntegerField(default=0, editable=False)
+    sort_order_field = "sort_order"
+
+    objects = PolicyEventQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        # The editor's sequence, kept by the inline panel; else as they were entered.
+        ordering = ["sort_order", "pk"]
+        indexes = [
+            models.Index(
+                fields=["policy", "counts_from", "sort_order"], name="event_fold_order"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.date or ''}".strip()
+
+    def dated(self):
+        """Return the event as the fold sees it."""
+        return DatedEvent(self.kind, self.counts_from, self.sort_order)
+
+    def save(self, *args, **kwargs):
+        """Save the event with the day it counts from."""
+        self.set_counts_from()
+        super().save(*args, **kwargs)

@@ -1,0 +1,488 @@
+"""Agreements and policies: what a place agreed with ICE, or how it limits that."""
+
+from django.db import models
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.search import index
+
+from jurisdictions.enums import Level
+from jurisdictions.models import (
+    Agency,
+    Jurisdiction,
+    Official,
+    Record,
+    RecordQuerySet,
+    public,
+)
+from jurisdictions.models.dates import in_span
+from policies.derive import status_on
+from policies.enums import (
+    IN_FORCE,
+    STATUS_AFTER,
+    AuthorityPath,
+    DetainerPractice,
+    Direction,
+    EventKind,
+    Instrument,
+    LawEffect,
+    LegalEffect,
+    PolicyStatus,
+    PolicyType,
+    PredecessorRelation,
+    ProgramModel,
+    RoleKind,
+)
+from policies.models.event import PolicyEvent
+
+
+class PolicyQuerySet(RecordQuerySet):
+    """Agreements and policies, narrowed by place, day and status."""
+
+    def for_listing(self):
+        """Return public policies with place, agency and sources, newest first."""
+        return (
+            self.published()
+            .select_related(
+                "jurisdiction__state",
+                "agency__jurisdiction__state",
+                "counterparty__jurisdiction",
+            )
+            .with_source_count()
+            .order_by(F("status_since").desc(nulls_last=True), "pk")
+        )
+
+    def for_detail(self):
+        """Return public policies with their events, roles and relations."""
+        return self.for_listing().prefetch_related(
+            Prefetch("events", PolicyEvent.objects.for_timeline()),
+            Prefetch("roles", PolicyRole.objects.published()),
+            "citations",
+            Prefetch("conflicts_with", Policy.objects.for_listing()),
+            Prefetch("responds_to", Policy.objects.for_listing()),
+            Prefetch("successors", Policy.objects.for_listing()),
+        )
+
+    def in_states(self, codes):
+        """Return the policies of these states and of the places in them."""
+        return self.filter(
+            Q(jurisdiction__state__in=codes) | Q(jurisdiction__usps__in=codes)
+        )
+
+    def counted_by_type(self):
+        """Return {direction, type, status, count} rows, in one query."""
+        return (
+            self.order_by()
+            .values("direction", "type", "status")
+            .annotate(count=models.Count("pk"))
+            .order_by("direction", "type", "status")
+        )
+
+    def in_force(self):
+        """Return the policies that apply today, as far as is known."""
+        return self.filter(status__in=IN_FORCE)
+
+    def on_file(self, day):
+        """Return the policies of which a source had told by a day."""
+        return self.filter(
+            Exists(
+                PolicyEvent.objects.filter(policy=OuterRef("pk"), counts_from__lte=day)
+            )
+        )
+
+    def newest_entered(self):
+        """Return the policies by when they were first published, newest first."""
+        return self.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
+
+    def in_places_of(self, state):
+        """Return the policies of the places that lie in a state."""
+        return self.filter(jurisdiction__state=state.usps)
+
+    def federal(self):
+        """Return the federal orders and programs."""
+        return self.filter(jurisdiction__level=Level.FEDERAL)
+
+    def laws_over(self, place):
+        """Return the state laws and federal orders that also apply in a place."""
+        state = Q(
+            type=PolicyType.STATE_LAW, jurisdiction__usps=place.state_id or place.usps
+        )
+        federal = Q(type=PolicyType.FEDERAL_ORDER, jurisdiction__level=Level.FEDERAL)
+        return self.filter(state | federal).exclude(jurisdiction=place)
+
+    def of_places(self, geoids):
+        """Return the policies of the places with these GEOIDs."""
+        return self.filter(jurisdiction__geoid__in=geoids)
+
+    def between(self, since=None, until=None):
+        """Return the policies to which something happened in a span of days."""
+        events = PolicyEvent.objects.filter(in_span(since, until))
+        return self.filter(Exists(events.filter(policy=OuterRef("pk"))))
+
+    def with_status_on(self, day):
+        """Annotate `status_then`: the status `derive.status_on` folds for a day.
+
+        The SQL twin of that function; one table of cases in the tests feeds both.
+        """
+        counted = PolicyEvent.objects.filter(
+            policy=OuterRef("pk"), counts_from__lte=day
+        )
+        last = counted.filter(kind__in=STATUS_AFTER).order_by(
+            "-counts_from", "-sort_order", "-pk"
+        )
+        # Missing from ICE's list since the last event that led to a status.
+        latest = counted.filter(
+            kind__in=[*STATUS_AFTER, EventKind.DELISTED_BY_ICE]
+        ).order_by("-counts_from", "-sort_order", "-pk")
+        extended = counted.filter(
+            kind=EventKind.EXTENDED, counts_from__lte=OuterRef("expires_on")
+        )
+        return self.annotate(
+            last_kind=Subquery(last.values("kind")[:1]),
+            last_day=Subquery(last.values("counts_from")[:1]),
+            latest_kind=Subquery(latest.values("kind")[:1]),
+        ).annotate(
+            status_then=Case(
+                When(
+                    Q(expires_on__lte=day)
+                    & (Q(last_day__isnull=True) | Q(last_day__lte=F("expires_on")))
+                    & ~Exists(extended),
+                    then=Value(PolicyStatus.EXPIRED.value),
+                ),
+                When(
+                    last_kind__in=_kinds_leading_to(PolicyStatus.ACTIVE),
+                    latest_kind=EventKind.DELISTED_BY_ICE,
+                    then=Value(PolicyStatus.DELISTED.value),
+                ),
+                *(
+                    When(last_kind=kind.value, then=Value(status.value))
+                    for kind, status in STATUS_AFTER.items()
+                ),
+                default=Value(PolicyStatus.UNKNOWN.value),
+                output_field=models.CharField(),
+            )
+        )
+
+
+def _kinds_leading_to(status):
+    """Return the event kinds after which a policy has a status."""
+    return [kind.value for kind, after in STATUS_AFTER.items() if after == status]
+
+
+class Policy(Record):
+    """One agreement or policy of one jurisdiction."""
+
+    citable_fields = (
+        "title",
+        "type",
+        "model",
+        "status",
+        "instrument",
+        "legal_effect",
+        "authority_path",
+        "agency",
+        "counterparty",
+        "summary",
+        "scope",
+        "exclusions",
+        "conditions",
+        "excerpt",
+        "detainer_practice",
+        "law_effect",
+        "expires_on",
+        "predecessor",
+        "conflicts_with",
+        "responds_to",
+        "roles",
+    )
+    hangs_on = ("jurisdiction",)
+
+    jurisdiction = models.ForeignKey(
+        Jurisdiction,
+        verbose_name=_("place"),
+        on_delete=models.PROTECT,  # what a place did is not lost with the place
+        related_name="policies",
+    )
+    type = models.CharField(_("type"), max_length=24, choices=PolicyType)
+    model = models.CharField(
+        _("287(g) model"),
+        max_length=10,
+        choices=ProgramModel,
+        blank=True,
+        help_text=_(
+            "Only for a 287(g) agreement; “Model not stated” if no source says."
+        ),
+    )
+    title = models.CharField(
+        _("title"),
+        max_length=200,
+        help_text=_("What it is, in our words: “HSI customs-officer designation”."),
+    )
+    agency = models.ForeignKey(
+        Agency,
+        verbose_name=_("local agency"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="policies",
+    )
+    counterparty = models.ForeignKey(
+        Agency,
+        verbose_name=_("federal party"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="counterparty_policies",
+    )
+    instrument = models.CharField(
+        _("instrument"), max_length=36, choices=Instrument, default=Instrument.UNKNOWN
+    )
+    direction = models.CharField(_("direction"), max_length=7, choices=Direction)
+    legal_effect = models.CharField(
+        _("legal effect"),
+        max_length=18,
+        choices=LegalEffect,
+        default=LegalEffect.NOT_STATED,
+    )
+    authority_path = models.CharField(
+        _("who decides"),
+        max_length=24,
+        choices=AuthorityPath,
+        default=AuthorityPath.UNKNOWN,
+    )
+    law_effect = models.CharField(
+        _("effect on local policies"),
+        max_length=24,
+        choices=LawEffect,
+        blank=True,
+        default=LawEffect.NONE,
+        help_text=_("Only for a state law or a federal order."),
+    )
+    detainer_practice = models.CharField(
+        _("detainer practice"),
+        max_length=26,
+        choices=DetainerPractice,
+        blank=True,
+        help_text=_("What it says of ICE's requests to hold somebody."),
+    )
+    summary = models.TextField(
+        _("summary"), blank=True, help_text=_("What it does, in our own words.")
+    )
+    scope = models.TextField(
+        _("scope"), blank=True, help_text=_("Whom and what it covers.")
+    )
+    exclusions = models.TextField(
+        _("exclusions"), blank=True, help_text=_("What it leaves out, exceptions too.")
+    )
+    conditions = models.TextField(
+        _("conditions"), blank=True, help_text=_("On what a decision depends.")
+    )
+    excerpt = models.TextField(
+        _("short excerpt"),
+        blank=True,
+        help_text=_("A few words of its own text, faithful to the source."),
+    )
+    predecessor = models.ForeignKey(
+        "self",
+        verbose_name=_("follows"),
+        on_delete=models.PROTECT,  # the chain of extensions is part of the record
+        null=True,
+        blank=True,
+        related_name="successors",
+    )
+    predecessor_relation = models.CharField(
+        _("how it follows it"),
+        max_length=11,
+        choices=PredecessorRelation,
+        blank=True,
+        default=PredecessorRelation.NONE,
+    )
+    conflicts_with = ParentalManyToManyField(
+        "self",
+        verbose_name=_("conflicts with"),
+        symmetrical=False,
+        blank=True,
+        related_name="conflicting_policies",
+    )
+    responds_to = ParentalManyToManyField(
+        "self",
+        verbose_name=_("responds to"),
+        symmetrical=False,
+        blank=True,
+        related_name="responses",
+    )
+    expires_on = models.DateField(
+        _("end of its term"),
+        null=True,
+        blank=True,
+        help_text=_("A known last day; it expires then unless it was extended before."),
+    )
+    status = models.CharField(
+        _("status"),
+        max_length=20,
+        choices=PolicyStatus,
+        default=PolicyStatus.UNKNOWN,
+        editable=False,
+        db_index=True,
+    )
+    status_since = models.DateField(null=True, editable=False)
+
+    objects = PolicyQuerySet.as_manager()
+
+    search_fields = [
+        *Record.search_fields,
+        index.FilterField("type"),
+        index.FilterField("status"),
+    ]
+
+    class Meta:
+        verbose_name = _("agreement or policy")
+        verbose_name_plural = _("agreements and policies")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["jurisdiction", "slug"], name="policy_slug_unique_in_place"
+            ),
+            models.CheckConstraint(
+                name="model_only_with_287g",
+                condition=Q(type=PolicyType.PROGRAM_287G, model__in=ProgramModel.values)
+                | Q(~Q(type=PolicyType.PROGRAM_287G), model=""),
+                violation_error_message=_(
+                    "A 287(g) agreement has a model, “Model not stated” at least; "
+                    "nothing else has one."
+                ),
+            ),
+            models.CheckConstraint(
+                name="law_effect_only_with_laws",
+                condition=Q(law_effect="")
+                | Q(type__in=[PolicyType.STATE_LAW, PolicyType.FEDERAL_ORDER]),
+                violation_error_message=_(
+                    "Only a state law or a federal order acts on local policies."
+                ),
+            ),
+            models.CheckConstraint(
+                name="predecessor_has_its_relation",
+                condition=Q(predecessor__isnull=True, predecessor_relation="")
+                | Q(predecessor__isnull=False) & ~Q(predecessor_relation=""),
+                violation_error_message=_("Say how it follows the earlier policy."),
+            ),
+            models.CheckConstraint(
+                name="policy_does_not_follow_itself",
+                condition=Q(predecessor__isnull=True) | ~Q(predecessor=F("id")),
+                violation_error_message=_("A policy cannot follow itself."),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["type", "status"], name="policy_by_type_and_status"),
+            models.Index(fields=["-status_since", "id"], name="policy_newest_first"),
+        ]
+
+    def __str__(self):
+        return f"{self.jurisdiction.full_name}: {self.title}"
+
+    def autocomplete_label(self):
+        """Return the words a chooser shows: place, title and status."""
+        return f"{self} ({self.get_status_display()})"
+
+    def name_words(self):
+        """Return the title with its place and agency."""
+        place = f"{self.jurisdiction.full_name} {self.jurisdiction.state_code or ''}"
+        kind = f"{self.get_type_display()} {self.get_model_display()}"
+        agency = self.shown("agency") or ""
+        return [f"{self.title} {place}", f"{kind} {agency} {place}"]
+
+    def slug_source(self):
+        """Return place and title; the address also carries the id."""
+        return f"{self.jurisdiction.name} {self.title}"
+
+    def slug_siblings(self):
+        """Return the other policies of the place."""
+        return super().slug_siblings().filter(jurisdiction_id=self.jurisdiction_id)
+
+    def standing_on(self, day):
+        """Return where the policy stands on a day, from its events in memory."""
+        return status_on(
+            [event.dated() for event in self.events.all()], day, self.expires_on
+        )
+
+    def derive_fields(self):
+        """Set today's status beside the other stored facts.
+
+        Every writer of events goes through here: the editor's form, the loaders
+        and `refresh_status` all save the policy that the events belong to.
+        """
+        super().derive_fields()
+        for event in self.events.all():
+            event.set_counts_from()
+        standing = self.standing_on(timezone.localdate())
+        self.status, self.status_since = standing.status, standing.since
+
+    def get_absolute_url(self):
+        """Return the address of the policy's page; the id never changes."""
+        return reverse("policy-detail", args=[self.pk, self.slug])
+
+
+class PolicyRoleQuerySet(models.QuerySet):
+    """Roles; public only while the official is."""
+
+    def published(self):
+        """Return the roles of public officials."""
+        return self.filter(public(PolicyRole, "official")).select_related("official")
+
+
+class PolicyRoleQuerySet(models.QuerySet):
+    """What officials did for policies; public with policy and official."""
+
+    def of_official(self, official):
+        """Return what an official did for public policies, with the policies."""
+        return (
+            self.filter(
+                official=official, policy__live=True, policy__jurisdiction__live=True
+            )
+            .select_related("policy__jurisdiction__state")
+            .prefetch_related("policy__citations")
+            .order_by("pk")
+        )
+
+
+class PolicyRole(models.Model):
+    """What an official did for a policy: submitted, recommended, signed it …"""
+
+    policy = ParentalKey(Policy, on_delete=models.CASCADE, related_name="roles")
+    role = models.CharField(_("role"), max_length=12, choices=RoleKind)
+    official = models.ForeignKey(
+        Official,
+        verbose_name=_("official"),
+        on_delete=models.PROTECT,
+        related_name="policy_roles",
+    )
+    capacity = models.CharField(
+        _("as"), max_length=120, blank=True, help_text=_("“Mayor of Birmingham”")
+    )
+
+    objects = PolicyRoleQuerySet.as_manager()
+
+    objects = PolicyRoleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["policy", "role", "official"],
+                name="policy_role_once",
+                violation_error_message=_("The official already has this role."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_role_display()} {self.official}"

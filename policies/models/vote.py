@@ -1,0 +1,321 @@
+"""Votes of a body on one motion, and how each member voted."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.search import index
+
+from jurisdictions.enums import MajorityRule
+from jurisdictions.models import Body, Dated, Official, Record, RecordQuerySet
+from jurisdictions.models.dates import in_span
+from policies.derive import outcome_on, tally_differences
+from policies.enums import BallotOption, MotionKind, VoteMethod, VoteResult
+from policies.models.policy import Policy
+
+
+class VoteQuerySet(RecordQuerySet):
+    """Votes, narrowed by place, day and outcome."""
+
+    def for_listing(self):
+        """Return public votes with body, place and policy, newest first."""
+        return (
+            self.published()
+            .select_related("body__jurisdiction__state", "policy__jurisdiction__state")
+            .prefetch_related("citations")
+            .with_source_count()
+            .order_by(models.F("date").desc(nulls_last=True), "-pk")
+        )
+
+    def for_detail(self):
+        """Return public votes with their ballots and movers."""
+        return self.for_listing().prefetch_related(
+            Prefetch("ballots", Ballot.objects.select_related("official")),
+            "mover",
+            "seconder",
+        )
+
+    def in_states(self, codes):
+        """Return the votes of bodies in these states."""
+        return self.filter(
+            Q(body__jurisdiction__state__in=codes)
+            | Q(body__jurisdiction__usps__in=codes)
+        )
+
+    def on_policy(self, policy):
+        """Return the votes about one policy."""
+        return self.filter(policy=policy)
+
+    def beside(self, vote):
+        """Return the other votes about the policy of a vote."""
+        return self.filter(policy__isnull=False, policy=vote.policy_id).exclude(
+            pk=vote.pk
+        )
+
+    def with_ballot_of(self, official):
+        """Prefetch one official's own ballots as `own_ballots`."""
+        return self.prefetch_related(
+            Prefetch("ballots", Ballot.objects.filter(official=official), "own_ballots")
+        )
+
+    def of_place(self, place):
+        """Return the votes of one place's bodies."""
+        return self.filter(body__jurisdiction=place)
+
+    def of_places(self, geoids):
+        """Return the votes of bodies of the places with these GEOIDs."""
+        return self.filter(body__jurisdiction__geoid__in=geoids)
+
+    def between(self, since=None, until=None):
+        """Return the votes held or scheduled in a span of days."""
+        return self.filter(in_span(since, until))
+
+    def with_ballots_of(self, slugs):
+        """Return the votes in which these officials' votes are recorded."""
+        ballots = Ballot.objects.filter(
+            vote=OuterRef("pk"), official__slug__in=slugs, official__live=True
+        )
+        return self.filter(Exists(ballots))
+
+    def on_file(self, day):
+        """Return the votes of which a source had told by a day, held or scheduled."""
+        return self.filter(Q(counts_from__lte=day) | Q(date__lte=day))
+
+    def upcoming(self, day=None):
+        """Return votes that were still to be held on a day, today unless told."""
+        day = day or timezone.localdate()
+        return self.filter(Q(date__gt=day) | Q(result=VoteResult.SCHEDULED, date=day))
+
+    def result_missing(self, day=None):
+        """Return the votes held by a day whose result no source gives."""
+        day = day or timezone.localdate()
+        held = Q(date__isnull=True) | Q(date__lte=day)
+        return self.filter(
+            held & Q(result=VoteResult.UNKNOWN)
+            | Q(result=VoteResult.SCHEDULED, date__lt=day)
+        )
+
+    def split(self):
+        """Return votes in which members are known to have voted both ways."""
+        no = Ballot.objects.filter(vote=OuterRef("pk"), option=BallotOption.NO)
+        yes = Ballot.objects.filter(vote=OuterRef("pk"), option=BallotOption.YES)
+        return self.filter(
+            Q(yes_count__gt=0, no_count__gt=0) | (Exists(yes) & Exists(no))
+        )
+
+
+class Vote(Dated, Record):
+    """One motion before one body, held or scheduled."""
+
+    citable_fields = (
+        "motion",
+        "date",
+        "result",
+        "described_as_unanimous",
+        "method",
+        "counts",
+        "ballots",
+        "location",
+        "stream",
+        "mover",
+        "seconder",
+    )
+    hangs_on = ("body",)
+
+    body = models.ForeignKey(
+        Body,
+        verbose_name=_("body"),
+        on_delete=models.PROTECT,  # a vote without its body says nothing
+        related_name="votes",
+    )
+    policy = models.ForeignKey(
+        Policy,
+        verbose_name=_("agreement or policy"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="votes",
+    )
+    motion = models.CharField(
+        _("motion"), max_length=300, help_text=_("What was moved, in our words.")
+    )
+    motion_kind = models.CharField(
+        _("kind of motion"),
+        max_length=10,
+        choices=MotionKind,
+        default=MotionKind.UNKNOWN,
+    )
+    requirement = models.CharField(
+        _("needed"), max_length=16, choices=MajorityRule, default=MajorityRule.UNKNOWN
+    )
+    method = models.CharField(
+        _("method"), max_length=17, choices=VoteMethod, default=VoteMethod.UNREPORTED
+    )
+    result = models.CharField(
+        _("result"), max_length=11, choices=VoteResult, default=VoteResult.UNKNOWN
+    )
+    described_as_unanimous = models.BooleanField(
+        _("described as unanimous"),
+        default=False,
+        help_text=_("The source says “unanimous”; that names no member."),
+    )
+    yes_count = models.PositiveSmallIntegerField(_("yes"), null=True, blank=True)
+    no_count = models.PositiveSmallIntegerField(_("no"), null=True, blank=True)
+    abstain_count = models.PositiveSmallIntegerField(
+        _("abstained"), null=True, blank=True
+    )
+    absent_count = models.PositiveSmallIntegerField(_("absent"), null=True, blank=True)
+    mover = models.ForeignKey(
+        Official,
+        verbose_name=_("moved by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="motions_moved",
+    )
+    seconder = models.ForeignKey(
+        Official,
+        verbose_name=_("seconded by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="motions_seconded",
+    )
+    time = models.TimeField(_("time"), null=True, blank=True)
+    location = models.CharField(_("place of the meeting"), max_length=200, blank=True)
+    stream = models.CharField(_("stream"), max_length=200, blank=True)
+    agenda_url = models.URLField(_("agenda"), max_length=500, blank=True)
+
+    objects = VoteQuerySet.as_manager()
+
+    search_fields = [*Record.search_fields, index.FilterField("result")]
+
+    class Meta(Dated.Meta):
+        verbose_name = _("vote")
+        verbose_name_plural = _("votes")
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["body", "slug"], name="vote_slug_unique_in_body"
+            ),
+            *(
+                models.CheckConstraint(
+                    name=f"vote_{name}_not_negative",
+                    condition=Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__gte": 0}),
+                    violation_error_message=_("A count cannot be negative."),
+                )
+                for name in ("yes_count", "no_count", "abstain_count", "absent_count")
+            ),
+        ]
+        indexes = [models.Index(fields=["-date", "-id"], name="vote_newest_first")]
+
+    def __str__(self):
+        return f"{self.body}: {self.motion}"
+
+    def autocomplete_label(self):
+        """Return the words a chooser shows: body, place, motion, date."""
+        return f"{self.body.autocomplete_label()}: {self.motion} ({self.date or '–'})"
+
+    def name_words(self):
+        """Return the motion with its body and place."""
+        return [f"{self.motion} {self.body.name} {self.body.jurisdiction.full_name}"]
+
+    def slug_source(self):
+        """Return place, body and day; the address also carries the id."""
+        return f"{self.body.jurisdiction.name} {self.motion}"
+
+    def slug_siblings(self):
+        """Return the other votes of the body."""
+        return super().slug_siblings().filter(body_id=self.body_id)
+
+    def outcome(self, day=None):
+        """Return the result that can be told on a day, today unless told."""
+        return VoteResult(
+            outcome_on(self.result, self.date, day or timezone.localdate())
+        )
+
+    def stated_counts(self):
+        """Return the totals as reported, None where no source gives one."""
+        names = ("yes_count", "no_count", "abstain_count", "absent_count")
+        return {name: getattr(self, name) for name in names}
+
+    def count_differences(self):
+        """Return {total: (stated, counted)} where totals and ballots disagree."""
+        return tally_differences(
+            self.stated_counts(), [ballot.option for ballot in self.ballots.all()]
+        )
+
+    def set_counts_from(self):
+        """Set the first day the record knows of the vote: told or held.
+
+        A scheduled vote is known before its day, from its earliest source.
+        """
+        days = [day for day in (self.date, self.first_reported()) if day]
+        self.counts_from = min(days, default=None)
+
+    def derive_fields(self):
+        """Set the day the vote is known from beside the other stored facts."""
+        super().derive_fields()
+        self.set_counts_from()
+
+    def get_absolute_url(self):
+        """Return the address of the vote's page; the id never changes."""
+        return reverse("vote-detail", args=[self.pk, self.slug])
+
+
+class Ballot(models.Model):
+    """One member's vote, as reported; never made from a total."""
+
+    vote = ParentalKey(Vote, on_delete=models.CASCADE, related_name="ballots")
+    official = models.ForeignKey(
+        Official,
+        verbose_name=_("official"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="ballots",
+    )
+    voter_name = models.CharField(
+        _("name as reported"),
+        max_length=120,
+        blank=True,
+        help_text=_("When no official matches yet."),
+    )
+    option = models.CharField(_("vote"), max_length=12, choices=BallotOption)
+    sort_order = models.IntegerField(default=0, editable=False)
+    sort_order_field = "sort_order"
+
+    class Meta:
+        verbose_name = _("member's vote")
+        verbose_name_plural = _("members' votes")
+        ordering = ["sort_order"]  # the order in which the members were read
+        constraints = [
+            models.UniqueConstraint(
+                fields=["vote", "official"],
+                name="ballot_once_per_official",
+                violation_error_message=_("This official already has a vote here."),
+            ),
+            models.UniqueConstraint(
+                fields=["vote", "voter_name"],
+                condition=Q(official__isnull=True),
+                name="ballot_once_per_name",
+                violation_error_message=_("This name already has a vote here."),
+            ),
+            models.CheckConstraint(
+                name="ballot_has_a_voter",
+                condition=Q(official__isnull=False) | ~Q(voter_name=""),
+                violation_error_message=_("Say whose vote it is."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.name}: {self.get_option_display()}"
+
+    @property
+    def name(self):
+        """The member's name: the published official's, else as reported."""
+        if self.official_id and self.official.live:
+            return self.official.name
+        return self.voter_name or str(_("A member whose entry is not published"))

@@ -1,0 +1,257 @@
+"""Plain sentences built from the record: what stands, with the citations of each.
+
+Templates print a sentence and its footnotes; nothing here reads a database, and
+nothing is said that no event tells.
+"""
+
+from dataclasses import dataclass, field
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from jurisdictions.enums import Precision
+from policies.derive import status_after
+from policies.enums import (
+    Direction,
+    EventKind,
+    LegalEffect,
+    PolicyStatus,
+    PolicyType,
+    VoteResult,
+)
+
+
+@dataclass
+class Sentence:
+    """One sentence and the citations it rests on."""
+
+    words: str
+    citations: list = field(default_factory=list)
+
+
+def what(policy):
+    """Return a policy as a phrase that a sentence can take: “a 287(g) agreement”."""
+    phrases = {
+        PolicyType.PROGRAM_287G: _("a 287(g) agreement with ICE"),
+        PolicyType.HSI_CUSTOMS_DESIGNATION: _(
+            "an agreement with ICE's HSI that makes some officers customs officers"
+        ),
+        PolicyType.HSI_TASK_FORCE: _("an agreement to join a federal task force"),
+        PolicyType.DETENTION_CONTRACT: _("a contract to hold people for ICE"),
+        PolicyType.OTHER_AGREEMENT: _("an agreement with ICE"),
+        PolicyType.DETAINER_POLICY: _("a policy on ICE's requests to hold people"),
+        PolicyType.NOTIFICATION_POLICY: _("a policy on telling ICE of releases"),
+        PolicyType.JAIL_ACCESS_POLICY: _("a policy on ICE's access to its jail"),
+        PolicyType.NO_STATUS_INQUIRY: _("a rule against asking immigration status"),
+        PolicyType.NO_ASSISTANCE: _(
+            "a rule against using local resources for immigration enforcement"
+        ),
+        PolicyType.SANCTUARY_DECLARATION: _("a declaration of sanctuary"),
+        PolicyType.WELCOMING_DECLARATION: _("a declaration that it is welcoming"),
+        PolicyType.MUNICIPAL_ID_PROTECTION: _("protection for its ID card records"),
+        PolicyType.COOPERATION_DIRECTIVE: _("an order to cooperate with ICE"),
+        PolicyType.TASK_FORCE_CREATION: _("a local task force on the matter"),
+        PolicyType.STATE_LAW: _("a state law"),
+        PolicyType.FEDERAL_ORDER: _("a federal order"),
+        PolicyType.FEDERAL_PROGRAM: _("a federal program"),
+    }
+    return phrases[PolicyType(policy.type)]
+
+
+def day_words(dated):
+    """Return a date as part of a sentence, by its precision; "" when unknown."""
+    if dated is None or dated.date is None:
+        return ""
+    if dated.date_precision == Precision.YEAR:
+        return _("in %s") % date_format(dated.date, "Y")
+    if dated.date_precision == Precision.MONTH:
+        return _("in %s") % date_format(dated.date, "F Y")
+    if dated.date_precision == Precision.WEEK:
+        return _("in the week of %s") % date_format(dated.date, "F j, Y")
+    return _("on %s") % date_format(dated.date, "F j, Y")
+
+
+def since_words(dated):
+    """Return since when, as part of a sentence, by the date's precision."""
+    if dated is None or dated.date is None:
+        return ""
+    formats = {Precision.YEAR: "Y", Precision.MONTH: "F Y"}
+    pattern = formats.get(Precision(dated.date_precision), "F j, Y")
+    return _("since %s") % date_format(dated.date, pattern)
+
+
+def deciding_event(policy, day):
+    """Return the event in memory that gave a policy its status on a day, or None.
+
+    Of several events that lead to the same status it is the first in a row: a
+    resolution adopted in May and reaffirmed in June is one adopted in May.
+    """
+    counted = sorted(
+        (e for e in policy.events.all() if e.counts_from and e.counts_from <= day),
+        key=lambda event: (event.counts_from, event.sort_order),
+    )
+    found, status = None, PolicyStatus.UNKNOWN
+    for event in counted:
+        after = status_after(status, event.kind)
+        if after != status:
+            found, status = event, after
+    return found
+
+
+def policy_sentence(policy, day, status):
+    """Return the sentence that says where a policy stands on a day."""
+    event = deciding_event(policy, day)
+    agency = policy.agency if policy.agency_id and policy.agency.live else None
+    words = {
+        "who": agency.name if agency else policy.jurisdiction.name,
+        "what": what(policy),
+        "when": day_words(event),
+        "since": since_words(event),
+    }
+    text = _status_words(policy, status, event) % words
+    if policy.legal_effect == LegalEffect.SYMBOLIC and status == PolicyStatus.ACTIVE:
+        text += " " + _("A source calls it symbolic.")
+    citations = list(event.citations.all()) if event else []
+    return Sentence(
+        " ".join(text.split()).replace(" .", "."), citations or _all(policy)
+    )
+
+
+def _all(policy):
+    return list(policy.citations.all())
+
+
+def _status_words(policy, status, event):
+    """Return the sentence pattern of a status; %(who)s, %(what)s, %(when)s."""
+    kind = event.kind if event else None
+    if policy.predecessor_id and status == PolicyStatus.PROPOSED:
+        if policy.predecessor_relation == "extension":
+            return _("An extension of it was proposed %(when)s.")
+    if status == PolicyStatus.ACTIVE and kind == EventKind.ADOPTED:
+        return _("%(who)s adopted %(what)s %(when)s.")
+    if status == PolicyStatus.ACTIVE and kind == EventKind.EXECUTIVE_SIGNED:
+        return _("%(who)s has had %(what)s, signed %(when)s.")
+    if status == PolicyStatus.ACTIVE and kind == EventKind.EFFECTIVE:
+        return _("%(who)s has had %(what)s %(since)s.")
+    if status == PolicyStatus.ACTIVE and event is not None and event.date:
+        return _("%(who)s has %(what)s, as reported %(when)s.")
+    if status == PolicyStatus.PROPOSED and kind == EventKind.UNDER_CONSIDERATION:
+        return _("%(who)s has not signed %(what)s; it was weighing one when reported.")
+    return {
+        PolicyStatus.ACTIVE: _("%(who)s has %(what)s; no source says since when."),
+        PolicyStatus.PROPOSED: _("For %(who)s, %(what)s was proposed %(when)s."),
+        PolicyStatus.PENDING: _(
+            "For %(who)s, %(what)s was approved %(when)s but is not signed."
+        ),
+        PolicyStatus.SIGNED: _("%(who)s signed %(what)s %(when)s."),
+        PolicyStatus.SUSPENDED: _("%(who)s had %(what)s; it is suspended %(when)s."),
+        PolicyStatus.EXPIRED: _("%(who)s had %(what)s; its term ended %(when)s."),
+        PolicyStatus.TERMINATED: _("%(who)s had %(what)s; it ended %(when)s."),
+        PolicyStatus.REJECTED: _("%(who)s rejected %(what)s %(when)s."),
+        PolicyStatus.WITHDRAWN: _(
+            "For %(who)s, %(what)s was proposed and withdrawn %(when)s."
+        ),
+        PolicyStatus.DELISTED: _(
+            "%(who)s had %(what)s; ICE has not listed it any more %(when)s."
+        ),
+        PolicyStatus.UNKNOWN: _(
+            "For %(who)s, we know of %(what)s, not where it stands."
+        ),
+    }[PolicyStatus(status)]
+
+
+def vote_sentence(vote, day):
+    """Return the sentence that says how a vote went, or that it is to come."""
+    outcome = vote.outcome(day)
+    words = {
+        "body": vote.body.name,
+        "when": day_words(vote),
+        "result": outcome.label.lower(),
+    }
+    if outcome == VoteResult.SCHEDULED:
+        text = _("%(body)s is to vote %(when)s.")
+    elif outcome == VoteResult.UNKNOWN and vote.result == VoteResult.SCHEDULED:
+        text = _("A vote was set %(when)s; no source gives its result.")
+    elif outcome == VoteResult.UNKNOWN:
+        text = _("%(body)s voted %(when)s; no source gives the result.")
+    elif outcome == VoteResult.PASSED and vote.described_as_unanimous:
+        text = _("%(body)s voted for it %(when)s, unanimously.")
+    elif outcome == VoteResult.PASSED:
+        text = _("%(body)s voted for it %(when)s.")
+    else:
+        text = _("%(body)s voted %(when)s: %(result)s.")
+    text = " ".join((text % words).split())
+    return Sentence(
+        text.replace(" .", ".").replace(" ;", ";"), list(vote.citations.all())
+    )
+
+
+# What a frightened reader asks first stands first.
+_ORDER = {Direction.ADDS: 0, Direction.LIMITS: 1, Direction.NEITHER: 2}
+
+
+def place_sentences(standings, votes, day):
+    """Return the opening sentences of a place page, the most telling first.
+
+    `standings` are (policy, status) pairs of the place. A vote still open, or past
+    without a result, follows the policy it is about.
+    """
+    found = []
+    open_votes = {
+        vote.policy_id: vote
+        for vote in votes
+        if vote.outcome(day) in (VoteResult.SCHEDULED, VoteResult.UNKNOWN)
+    }
+    for policy, status in sorted(standings, key=_weight):
+        found.append(policy_sentence(policy, day, status))
+        if vote := open_votes.get(policy.pk):
+            found.append(vote_sentence(vote, day))
+    return found
+
+
+def _weight(pair):
+    policy, status = pair
+    chain = policy.predecessor_id or policy.pk
+    settled = status in (PolicyStatus.TERMINATED, PolicyStatus.REJECTED)
+    return (
+        _ORDER[Direction(policy.direction)],
+        settled,
+        chain,
+        policy.predecessor_id is not None,
+        policy.pk,
+    )
+
+
+def open_questions(policies, votes, day):
+    """Return what no source tells about a place's policies and votes, as sentences.
+
+    `policies` are (policy, status) pairs with their events in memory.
+    """
+    found = [question for vote in votes for question in _vote_questions(vote, day)]
+    for policy, status in policies:
+        words = {"title": policy.title}
+        event = deciding_event(policy, day)
+        citations = list(event.citations.all()) if event else _all(policy)
+        if status == PolicyStatus.UNKNOWN:
+            found.append(Sentence(_("%(title)s: where it stands.") % words, citations))
+        elif event is not None and event.date is None:
+            found.append(
+                Sentence(_("%(title)s: the date it was decided.") % words, citations)
+            )
+        if policy.model == "not_stated":
+            found.append(
+                Sentence(_("%(title)s: which 287(g) model.") % words, _all(policy))
+            )
+    return found
+
+
+def _vote_questions(vote, day):
+    outcome = vote.outcome(day)
+    words = {"body": vote.body.name, "motion": vote.motion, "when": day_words(vote)}
+    citations = list(vote.citations.all())
+    if outcome == VoteResult.UNKNOWN:
+        text = _("The result of the vote %(when)s: %(motion)s.")
+        yield Sentence(" ".join((text % words).split()), citations)
+    elif outcome != VoteResult.SCHEDULED and not vote.ballots.all():
+        text = _("How each member of the %(body)s voted %(when)s.")
+        yield Sentence(" ".join((text % words).split()).replace(" .", "."), citations)

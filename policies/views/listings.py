@@ -1,0 +1,44 @@
+"""The listings of policies, votes and statements."""
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from config.listings import FilteredList
+from policies.enums import PolicyStatus
+from policies.filters import PolicyFilters, StatementFilters, VoteFilters
+from policies.standings import Standing
+
+
+class PolicyList(FilteredList):
+    """Every agreement and policy, each with its status on the day asked for."""
+
+    filterset_class = PolicyFilters
+    template_name = "pages/policy_list.html"
+    heading = _("Agreements and policies")
+
+    def prepare(self, rows, filterset):
+        """Return each policy with the status to print."""
+        return [
+            Standing(row, PolicyStatus(getattr(row, "status_then", row.status)))
+            for row in rows
+        ]
+
+
+class VoteList(FilteredList):
+    """Every vote, held or scheduled."""
+
+    filterset_class = VoteFilters
+    template_name = "pages/vote_list.html"
+    heading = _("Votes")
+
+    def more(self, filterset):
+        """Return the day on which results are told."""
+        return {"day": filterset.value_of("as_of") or timezone.localdate()}
+
+
+class StatementList(FilteredList):
+    """Every statement: words, letters, deeds and silences."""
+
+    filterset_class = StatementFilters
+    template_name = "pages/statement_list.html"
+    heading = _("Statements")

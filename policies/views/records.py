@@ -1,0 +1,98 @@
+"""The pages of one policy, one vote and one statement."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views import View
+
+from config.listings import asked_day
+from news.footnotes import Footnotes
+from policies.enums import PolicyStatus
+from policies.models import CourtCase, Policy, Statement, Vote
+from policies.rollcall import roll_call
+from policies.sentences import open_questions, policy_sentence, vote_sentence
+from policies.timeline import timeline
+
+
+def policy_context(policy, as_of=None):
+    """Return what the page of a policy prints, on a day or today."""
+    day = as_of or timezone.localdate()
+    status = PolicyStatus(policy.standing_on(day).status)
+    votes = list(Vote.objects.for_detail().on_policy(policy).on_file(day))
+    statements = list(Statement.objects.for_listing().on_policy(policy).on_file(day))
+    return {
+        "policy": policy,
+        "as_of": as_of,
+        "day": day,
+        "notes": Footnotes(),
+        "status": status,
+        "opening": [policy_sentence(policy, day, status)]
+        + [vote_sentence(vote, day) for vote in votes],
+        "timeline": timeline([policy], votes, statements, day),
+        "votes": votes,
+        "statements": statements,
+        "cases": CourtCase.objects.for_listing().on_policy(policy),
+        "questions": open_questions([(policy, status)], votes, day),
+    }
+
+
+def vote_context(vote, as_of=None):
+    """Return what the page of a vote prints, on a day or today."""
+    day = as_of or timezone.localdate()
+    return {
+        "vote": vote,
+        "as_of": as_of,
+        "day": day,
+        "notes": Footnotes(),
+        "outcome": vote.outcome(day),
+        "opening": [vote_sentence(vote, day)],
+        "roll": roll_call(vote),
+        "differences": vote.count_differences(),
+        "others": Vote.objects.for_listing().beside(vote),
+        "statements": Statement.objects.for_listing().on_vote(vote).on_file(day),
+    }
+
+
+def statement_context(statement, as_of=None):
+    """Return what the page of a statement prints."""
+    return {
+        "statement": statement,
+        "as_of": as_of,
+        "notes": Footnotes(),
+        "answers": [row for row in statement.disputed_by.all() if row.live],
+    }
+
+
+class PolicyDetail(View):
+    """One agreement or policy."""
+
+    def get(self, request, pk, slug=""):
+        """Answer with the policy's page; an old slug leads to the new one."""
+        policy = get_object_or_404(Policy.objects.for_detail(), pk=pk)
+        if slug != policy.slug:
+            return redirect(policy, permanent=True)
+        context = policy_context(policy, asked_day(request))
+        return render(request, "pages/policy_detail.html", context)
+
+
+class VoteDetail(View):
+    """One vote, with its roll call as far as it is known."""
+
+    def get(self, request, pk, slug=""):
+        """Answer with the vote's page; an old slug leads to the new one."""
+        vote = get_object_or_404(Vote.objects.for_detail(), pk=pk)
+        if slug != vote.slug:
+            return redirect(vote, permanent=True)
+        context = vote_context(vote, asked_day(request))
+        return render(request, "pages/vote_detail.html", context)
+
+
+class StatementDetail(View):
+    """One statement, with what it disputes and what disputes it."""
+
+    def get(self, request, pk, slug=""):
+        """Answer with the statement's page; an old slug leads to the new one."""
+        statement = get_object_or_404(Statement.objects.for_detail(), pk=pk)
+        if slug != statement.slug:
+            return redirect(statement, permanent=True)
+        context = statement_context(statement, asked_day(request))
+        return render(request, "pages/statement_detail.html", context)
