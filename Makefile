@@ -38,7 +38,7 @@ check: .venv/tools  ## Format, lint, import floors, Django's checks, types, rule
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m djhtml --check templates
-	$(PY) -m djade --check --target-version 5.2 $(DJANGO_HTML)
+	.venv/bin/djade --check --target-version 5.2 $(DJANGO_HTML)
 	.venv/bin/lint-imports --no-cache
 	$(MANAGE) check --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
@@ -57,7 +57,7 @@ fix: .venv/tools  ## Apply what `make check` would ask of format and lint
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 	$(PY) -m djhtml templates
-	$(PY) -m djade --target-version 5.2 $(DJANGO_HTML)
+	.venv/bin/djade --target-version 5.2 $(DJANGO_HTML)
 
 lock: .venv/tools  ## Write the locked requirements anew; ARGS=--upgrade takes newer ones
 	$(COMPILE) requirements.in

@@ -2,23 +2,30 @@
 
 from importlib.util import find_spec
 
+from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path, re_path
 from wagtail.urls import serve_pattern
 
 from config import errors, health, pages, robots
+from config.sitemaps import SITEMAPS
 
 urlpatterns = [
     path("healthz", health.process, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("robots.txt", robots.robots_txt, name="robots"),
+    path("sitemap.xml", index, {"sitemaps": SITEMAPS}, name="sitemap-index"),
+    path(
+        "sitemap-<section>.xml",
+        sitemap,
+        {"sitemaps": SITEMAPS},
+        name="django.contrib.sitemaps.views.sitemap",
+    ),
     *(
         path("", include(f"{app}.urls"))
         for app in ("jurisdictions", "policies", "news")
         if find_spec(f"{app}.urls")
     ),
-    re_path(
-        r"^documents/(\d+)/(.*)$", pages.public_document, name="wagtaildocs_serve"
-    ),
+    re_path(r"^documents/(\d+)/(.*)$", pages.public_document, name="wagtaildocs_serve"),
     # Prose pages come last: their pattern matches every address.
     re_path(serve_pattern, pages.public_page, name="wagtail_serve"),
 ]

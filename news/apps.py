@@ -6,3 +6,9 @@ class NewsConfig(AppConfig):
 
     name = "news"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Move the record's version when prose or the log of corrections changes."""
+        from news import freshness
+
+        freshness.watch()

@@ -58,12 +58,15 @@ def claims_of(citations: Iterable[Any]) -> list[Claim]:
 
 def claim_words(citation: Any) -> str:
     """Return what a citation bears on: “vote: result”, “event: date”."""
-    record = citation.target._meta
-    if citation.field in CLAIM_WORDS:
-        part = CLAIM_WORDS[citation.field]
-    else:
-        try:
-            part = record.get_field(citation.field).verbose_name
-        except (AttributeError, FieldDoesNotExist):
-            part = citation.field.replace("_", " ")
-    return f"{record.verbose_name}: {part}"
+    model = type(citation.target)
+    return f"{model._meta.verbose_name}: {part_words(model, citation.field)}"
+
+
+def part_words(model: Any, name: str) -> str:
+    """Return the words for one citable part of a record, itself included."""
+    if name in CLAIM_WORDS:
+        return str(CLAIM_WORDS[name])
+    try:
+        return str(model._meta.get_field(name).verbose_name)
+    except (AttributeError, FieldDoesNotExist):
+        return name.replace("_", " ")

@@ -3,7 +3,11 @@
 import socket
 
 import pytest
+from django.db import connection
+from django.db.backends.signals import connection_created
 from django.test import TestCase, TransactionTestCase
+
+from tests import migrated
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
@@ -30,6 +34,30 @@ def only_here(connect):
         return connect(self, address)
 
     return guarded
+
+
+@pytest.fixture(scope="session")
+def migrated_before(request):
+    """Let an empty SQLite database begin as a copy of one migrated before."""
+    if connection.vendor != "sqlite":
+        return None
+    snapshot = migrated.snapshot_in(request.config.cache.mkdir("migrated"))
+
+    def begin(connection, **kwargs):
+        migrated.fill(snapshot, connection)
+
+    connection_created.connect(begin)
+    request.addfinalizer(lambda: connection_created.disconnect(begin))
+    return snapshot
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(migrated_before, django_db_setup, django_db_blocker):
+    """Set the database up, and keep what migrations made of it for the next run."""
+    if migrated_before:
+        with django_db_blocker.unblock():
+            connection.ensure_connection()
+            migrated.keep(migrated_before, connection)
 
 
 def pytest_ignore_collect(collection_path, config):

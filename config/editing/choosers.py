@@ -2,10 +2,10 @@
 
 from django import forms
 from django.http import Http404
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.create import CreateAction
 from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.telepath import JSContext
 from wagtail.snippets.views import chooser
 from wagtail.snippets.widgets import AdminSnippetChooser
 
@@ -147,15 +147,15 @@ class RecordsChooser(forms.SelectMultiple):
 
     def get_context(self, name, value, attrs):
         """Return the chosen records with their labels, and where to choose more."""
-        viewset = self.model.snippet_viewset
         ids = [pk for pk in value or [] if str(pk).isdecimal()]
+        choices = self.model.snippet_viewset.choices()
         context = forms.Widget.get_context(self, name, ids, attrs)
         context["widget"] |= {
             "chosen": [
                 {"id": record.pk, "label": label_of(record)}
-                for record in (viewset.choices().filter(pk__in=ids) if ids else [])
+                for record in (choices.filter(pk__in=ids) if ids else [])
             ],
-            "modal_url": reverse(viewset.chooser_viewset.get_url_name("choose")),
+            "single": JSContext().pack(self.single),
             "kind": self.model._meta.verbose_name,
         }
         return context
@@ -163,5 +163,11 @@ class RecordsChooser(forms.SelectMultiple):
     @property
     def media(self):
         """Wagtail's chooser window and the lines that use it."""
-        single = self.model.snippet_viewset.chooser_viewset.widget_class()
-        return single.media + forms.Media(js=["editing/records_chooser.js"])
+        context = JSContext()
+        context.pack(self.single)
+        return context.media + forms.Media(js=["editing/records_chooser.js"])
+
+    @property
+    def single(self):
+        """The chooser of one such record, whose window this field opens."""
+        return self.model.snippet_viewset.chooser_viewset.widget_class()

@@ -1,5 +1,7 @@
 """Dates as sources give them: a real date, how much of it is known, and how."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -14,13 +16,18 @@ def precision_agrees(date, precision, name):
     Without a date the precision is unknown; a date known by its week is stored as
     the week's Monday, by its month as the first, by its year as January 1.
     """
+    # Said each time: a CHECK lets a comparison with NULL pass.
+    known = {f"{date}__isnull": False}
     return models.CheckConstraint(
         name=name,
         condition=Q(**{f"{date}__isnull": True, precision: Precision.UNKNOWN})
-        | Q(**{f"{date}__isnull": False, precision: Precision.DAY})
+        | Q(**known, **{precision: Precision.DAY})
         | Q(**{f"{date}__iso_week_day": 1, precision: Precision.WEEK})
-        | Q(**{f"{date}__day": 1, precision: Precision.MONTH})
-        | Q(**{f"{date}__day": 1, f"{date}__month": 1, precision: Precision.YEAR}),
+        | Q(**known, **{f"{date}__day": 1, precision: Precision.MONTH})
+        | Q(
+            **known,
+            **{f"{date}__day": 1, f"{date}__month": 1, precision: Precision.YEAR},
+        ),
         violation_error_message=_(
             "The date and its precision do not agree: a week is stored as its Monday, "
             "a month as its first day, a year as January 1, and an unknown date is "
@@ -39,12 +46,16 @@ def precision_field(**kwargs):
 def in_span(since=None, until=None):
     """Return the condition that a date, or its period, touches a span of days.
 
-    A date known by its month or year touches the span when its period does.
+    A date known by its week, month or year touches the span when its period does.
     """
     condition = Q()
     if since:
         condition &= (
             Q(date_precision=Precision.DAY, date__gte=since)
+            | Q(
+                date_precision=Precision.WEEK,
+                date__gte=since - timedelta(days=since.weekday()),
+            )
             | Q(date_precision=Precision.MONTH, date__gte=since.replace(day=1))
             | Q(date_precision=Precision.YEAR, date__gte=since.replace(month=1, day=1))
         )

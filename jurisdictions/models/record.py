@@ -1,9 +1,13 @@
 """What every record is: a Wagtail snippet with drafts, an address and citations."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import models, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -40,6 +44,21 @@ def public(model, path=""):
     return condition
 
 
+def lead_on(before, after):
+    """Let a published address that changed lead to the new one for good.
+
+    An entry on another page (`…#agency-police`) moves with that page.
+    """
+    if before == after or "#" in before:
+        return
+    old, new = Redirect.normalise_path(before), Redirect.normalise_path(after)
+    Redirect.objects.filter(old_path=new).delete()
+    Redirect.objects.filter(redirect_link=before).update(redirect_link=after)
+    Redirect.objects.update_or_create(
+        old_path=old, site=None, defaults={"redirect_link": after, "is_permanent": True}
+    )
+
+
 class RecordQuerySet(models.QuerySet):
     """Rows of one record type; `published` is the only door to public ones."""
 
@@ -68,13 +87,20 @@ class RecordQuerySet(models.QuerySet):
 
     def with_source_count(self):
         """Annotate `source_count`: the published sources that support the row."""
-        return self.annotate(
-            source_count=models.Count(
-                "citations__source",
-                filter=models.Q(citations__source__live=True),
-                distinct=True,
-            )
+        return self.annotate(source_count=models.Subquery(self._counted_sources()))
+
+    def _counted_sources(self):
+        """Return the query that counts a row's sources, itself without a group."""
+        relation = self.model._meta.get_field("citations")
+        paths = (relation.field.name, *self.model.further_citations)
+        own = reduce(or_, (models.Q(**{path: models.OuterRef("pk")}) for path in paths))
+        citations = relation.related_model._base_manager.filter(own, source__live=True)
+        counted = models.Func(
+            models.F("source"),
+            template="COUNT(DISTINCT %(expressions)s)",
+            output_field=models.IntegerField(),
         )
+        return citations.order_by().annotate(counted=counted).values("counted")
 
 
 class Record(
@@ -92,6 +118,8 @@ class Record(
     needs_citation = True
     # What a citation's `field` may name, beside "" for the record as a whole.
     citable_fields = ()
+    # Where else, from a citation, a row's sources are: a policy's events have some.
+    further_citations = ()
     # The records a row cannot do without: it is public only while they are.
     hangs_on = ()
 
@@ -177,8 +205,16 @@ class Record(
         if kwargs.get("update_fields") is not None:
             return super().save(*args, **kwargs)
         self.derive_fields()
+        before = self._published_address()
         super().save(*args, **kwargs)
+        if before:
+            lead_on(before, self.get_absolute_url())
         RecordVersion.bump()
+
+    def _published_address(self):
+        """Return the address under which the public knows the record, or None."""
+        stored = type(self)._default_manager.filter(pk=self.pk, live=True).first()
+        return stored.get_absolute_url() if stored else None
 
     @transaction.atomic
     def delete(self, *args, **kwargs):
@@ -186,6 +222,15 @@ class Record(
         deleted = super().delete(*args, **kwargs)
         RecordVersion.bump()
         return deleted
+
+    @property
+    def preview_modes(self):
+        """What the editor's preview can show: the record's admin screens say."""
+        return self.snippet_viewset.preview_modes
+
+    def serve_preview(self, request, mode_name):
+        """Return a preview, made by the admin screens Wagtail gives the model."""
+        return self.snippet_viewset.preview(self, request, mode_name)
 
     def citations_for(self, *fields):
         """Return the citations of some fields, or of the whole record for none.

@@ -6,6 +6,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from news.glossary import glossary
+
 PROSE = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "hr"]
 
 
@@ -57,3 +59,7 @@ class GlossaryPage(Page):
 
     class Meta:
         verbose_name = _("glossary")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add every term of the record to the page's own words."""
+        return super().get_context(request, *args, **kwargs) | {"terms": glossary()}

@@ -209,6 +209,8 @@ class Policy(Record):
     )
     hangs_on = ("jurisdiction",)
 
+    further_citations = ("event__policy",)
+
     jurisdiction = models.ForeignKey(
         Jurisdiction,
         verbose_name=_("place"),
@@ -434,15 +436,11 @@ class Policy(Record):
 
 
 class PolicyRoleQuerySet(models.QuerySet):
-    """Roles; public only while the official is."""
+    """What officials did for policies; public only while the official is."""
 
     def published(self):
         """Return the roles of public officials."""
         return self.filter(public(PolicyRole, "official")).select_related("official")
-
-
-class PolicyRoleQuerySet(models.QuerySet):
-    """What officials did for policies; public with policy and official."""
 
     def of_official(self, official):
         """Return what an official did for public policies, with the policies."""
@@ -470,8 +468,6 @@ class PolicyRole(models.Model):
     capacity = models.CharField(
         _("as"), max_length=120, blank=True, help_text=_("“Mayor of Birmingham”")
     )
-
-    objects = PolicyRoleQuerySet.as_manager()
 
     objects = PolicyRoleQuerySet.as_manager()
 

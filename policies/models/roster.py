@@ -25,11 +25,6 @@ class Roster(models.Model):
     class Meta:
         verbose_name = _("ICE list")
         verbose_name_plural = _("ICE lists")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "published_on", "sha256"], name="roster_once"
-            )
-        ]
 
     def __str__(self):
         return f"{self.get_kind_display()}, {self.published_on}"

@@ -200,14 +200,6 @@ class Vote(Dated, Record):
             models.UniqueConstraint(
                 fields=["body", "slug"], name="vote_slug_unique_in_body"
             ),
-            *(
-                models.CheckConstraint(
-                    name=f"vote_{name}_not_negative",
-                    condition=Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__gte": 0}),
-                    violation_error_message=_("A count cannot be negative."),
-                )
-                for name in ("yes_count", "no_count", "abstain_count", "absent_count")
-            ),
         ]
         indexes = [models.Index(fields=["-date", "-id"], name="vote_newest_first")]
 

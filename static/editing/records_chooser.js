@@ -17,13 +17,15 @@
   }
 
   function choose(field) {
-    const modal = new window.SnippetChooser.prototype.chooserModalClass(
-      field.dataset.url,
+    const packed = field.querySelector("script[type='application/json']");
+    const single = window.telepath.unpack(JSON.parse(packed.textContent));
+    single.openModal(
+      (records) => {
+        records.forEach((record) => add(field, record));
+        changed(field);
+      },
+      { multiple: true },
     );
-    modal.open({ multiple: true }, (records) => {
-      records.forEach((record) => add(field, record));
-      changed(field);
-    });
   }
 
   document.addEventListener("click", (event) => {

@@ -95,6 +95,7 @@ def test_headers_on_a_static_file(client):
     assert response.status_code == 200
     assert_guarded(response)
     assert "Access-Control-Allow-Origin" not in response
+    response.close()  # it holds the file open
 
 
 def test_headers_on_an_uploaded_file_let_it_run_nothing(client):

@@ -48,12 +48,12 @@ def require_free(address):
     """
     host, _, port = address.rpartition(":")
     try:
-        place = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0]
+        place = socket.getaddrinfo(host.strip("[]"), None, type=socket.SOCK_STREAM)[0]
         with socket.socket(place[0], place[1]) as probe:
             # As the server itself does: a socket that is closing is no hindrance.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(place[4])
-    except (OSError, OverflowError) as refusal:
+            probe.bind((place[4][0], int(port)))
+    except (OSError, OverflowError, ValueError) as refusal:
         raise CommandError(
             f"{address} cannot be listened at ({refusal}). "
             "Another address: make run PORT=8001, or HOST=…"

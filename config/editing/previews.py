@@ -1,0 +1,63 @@
+"""What an editor sees beside the form: the source's text, or the public page."""
+
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from config.editing.passages import missing_quotes, paragraphs
+
+SOURCE, PAGE = "source", "page"
+
+
+def preview_modes(viewset):
+    """Return the previews of a kind of record: (name, label)."""
+    modes = []
+    if hasattr(viewset.model, "citations"):
+        modes.append((SOURCE, _("Source article")))
+    if viewset.public_page:
+        modes.append((PAGE, _("Public page")))
+    return modes
+
+
+def preview(viewset, record, request, mode):
+    """Return the response for one preview of the record in the form."""
+    if mode == PAGE and record.pk is None:
+        return render(request, "editing/preview_later.html")
+    if mode == PAGE:
+        template, context = viewset.public_page
+        return render(request, template, context(record))
+    return render(
+        request,
+        "editing/source_preview.html",
+        {"record": record, "articles": articles_of(record)},
+    )
+
+
+def articles_of(record):
+    """Return the text of each source a record cites, its quotations marked."""
+    return [
+        {
+            "source": source,
+            "paragraphs": paragraphs(source.text, quotes),
+            "missing": missing_quotes(source.text, quotes) if source.text else [],
+        }
+        for source, quotes in quotes_by_source(record).items()
+    ]
+
+
+def quotes_by_source(record):
+    """Return {source: quotations} of a record, or of all that rests on a source."""
+    if hasattr(record, "text"):  # a source, whose citations are those of others
+        rest = record.citations.all() if record.pk else []
+        return {record: [citation.quote for citation in rest if citation.quote]}
+    found = {}
+    for owner in (record, *_events_of(record)):
+        for citation in owner.citations.all():
+            if citation.source_id:
+                quotes = found.setdefault(citation.source, [])
+                quotes += filter(None, [citation.quote])
+    return found
+
+
+def _events_of(record):
+    events = record.events.all() if hasattr(record, "events") else []
+    return [event for event in events if hasattr(event, "citations")]

@@ -1,0 +1,133 @@
+"""The admin screens of one kind of record."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, UpdatedAtColumn
+from wagtail.snippets.views import snippets
+
+from config.editing.choosers import RecordChooserViewSet
+from config.editing.filters import RecordFilterSet
+from config.editing.labels import StandingColumn, with_standing
+from config.editing.previews import preview, preview_modes
+
+
+class RecordIndex(snippets.IndexView):
+    """The list of one kind of record, searched by name as the public list is."""
+
+    @property
+    def columns(self):
+        """The columns without boxes to tick: records are handled one by one."""
+        columns = super().columns
+        return [c for c in columns if not isinstance(c, BulkActionsCheckboxColumn)]
+
+    def search_queryset(self, queryset):
+        """Return the rows whose names contain every word, on either database."""
+        return queryset.named_like(self.search_query)
+
+
+class TellingDoubts:
+    """After a save, tell the editor what looks odd; the save itself stands."""
+
+    doubts = None
+
+    def save_action(self):
+        """Tell the doubts, except to a save that no editor asked for."""
+        if not self.expects_json_response:
+            for doubt in self.doubts(self.object):
+                messages.warning(self.request, doubt)
+        return super().save_action()
+
+
+class RecordCreate(TellingDoubts, snippets.CreateView):
+    """The form for a new record."""
+
+
+class RecordEdit(TellingDoubts, snippets.EditView):
+    """The form of a record."""
+
+
+class RecordViewSet(snippets.SnippetViewSet):
+    """List, form, chooser, preview and history of one kind of record.
+
+    A subclass says what its list and form contain. `columns` stand between the
+    name and the two columns of every list; `related` and `prefetched` name what
+    its labels and columns read, so that no list asks again for each row.
+    """
+
+    columns = ()
+    related = ()
+    prefetched = ()
+    # Where the record's draft can be seen as the public will: (template, context).
+    public_page = None
+    # What may be filled in inside a chooser to make a draft; None: choose only.
+    chooser_form_fields = None
+
+    index_view_class = RecordIndex
+    add_view_class = RecordCreate
+    edit_view_class = RecordEdit
+    chooser_viewset_class = RecordChooserViewSet
+    filterset_class = RecordFilterSet
+    copy_view_enabled = False
+    list_per_page = 50
+    add_to_settings_menu = False
+    add_to_admin_menu = False
+
+    @property
+    def list_display(self):
+        """The columns of the list."""
+        return ["__str__", *self.columns, UpdatedAtColumn(), StandingColumn()]
+
+    @property
+    def list_export(self):
+        """The columns of the spreadsheet: the list's own, and what identifies."""
+        return ["pk", "__str__", *self.exported, "live", "updated_at"]
+
+    exported = ()
+    export_headings = {
+        "pk": _("Id"),
+        "__str__": _("Name"),
+        "live": _("Live"),
+        "updated_at": _("Updated"),
+    }
+
+    def rows(self):
+        """Return all records of the kind with what their labels read."""
+        rows = self.model._default_manager.select_related(*self.related)
+        return with_standing(rows.prefetch_related(*self.prefetched))
+
+    def get_queryset(self, request):
+        """Return the rows of the list, with the number of their sources."""
+        rows = self.rows()
+        return rows.with_source_count() if self.model.citable_fields else rows
+
+    def choices(self):
+        """Return the records a chooser offers, in the order of their names."""
+        return self.rows().order_by("lookup", "pk")
+
+    def doubts(self, record):
+        """Return what an editor should look at again, a sentence each."""
+        return []
+
+    def get_add_view_kwargs(self, **kwargs):
+        """Hand the doubts to the form for a new record."""
+        return super().get_add_view_kwargs(doubts=self.doubts, **kwargs)
+
+    def get_edit_view_kwargs(self, **kwargs):
+        """Hand the doubts to the form of a record."""
+        return super().get_edit_view_kwargs(doubts=self.doubts, **kwargs)
+
+    @property
+    def chooser_viewset(self):
+        """The chooser of this kind of record."""
+        chooser = super().chooser_viewset
+        chooser.form_fields = self.chooser_form_fields
+        return chooser
+
+    @property
+    def preview_modes(self):
+        """What the preview can show."""
+        return preview_modes(self)
+
+    def preview(self, record, request, mode):
+        """Return a preview of a record as it stands in the form."""
+        return preview(self, record, request, mode)

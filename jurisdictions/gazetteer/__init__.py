@@ -1,0 +1,1 @@
+"""Reference data on places: the Census Bureau's codes and Open Civic Data ids."""

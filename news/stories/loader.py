@@ -1,0 +1,159 @@
+"""Entering the stories: from entries to published, cited records."""
+
+from collections import Counter
+
+from django.db import models, transaction
+from modelcluster.models import get_all_child_relations
+from wagtail.log_actions import log
+
+from jurisdictions.enums import STATE_LEVELS, Level
+from jurisdictions.models import Agency, Body, Jurisdiction, Official, Organization
+from news.models import Outlet, Source
+from news.stories.entries import SCOPES, read
+from policies.models import CourtCase, Policy, PolicyEvent, Statement, Vote
+
+# Each after the records it points to; a policy's events point forward to votes.
+ORDER = (
+    Outlet,
+    Jurisdiction,
+    Source,
+    Agency,
+    Body,
+    Organization,
+    Official,
+    Policy,
+    Vote,
+    Statement,
+    CourtCase,
+)
+
+
+@transaction.atomic
+def load(entries=None):
+    """Enter what is not there yet and return how many of each record were made.
+
+    A record is known by its slug, a place by its GEOID. One that exists stays as it
+    stands, whatever the files say: an editor may have corrected it.
+
+    :raises LookupError: if an entry names a record that nothing tells of.
+    :raises ValidationError: if an entry breaks a rule of its record.
+    """
+    found = list(read() if entries is None else entries)
+    loading = Loading()
+    for model in ORDER:
+        for entry in found:
+            if entry.kind == model._meta.model_name:
+                loading.enter(model, entry)
+    loading.tie_events()
+    loading.publish()
+    return loading.made
+
+
+class Loading:
+    """One run: the records by reference, and those that it made."""
+
+    def __init__(self):
+        self.made = Counter()
+        self.records = {
+            (Jurisdiction, state.usps.lower()): state
+            for state in Jurisdiction.objects.filter(level__in=STATE_LEVELS)
+        }
+        nation = Jurisdiction.objects.filter(level=Level.FEDERAL).first()
+        self.records[Jurisdiction, "us"] = nation
+        self.new = []
+        self.untied = []
+
+    def enter(self, model, entry):
+        """Find an entry's record, or make it unpublished."""
+        record = self.existing(model, entry)
+        if record is None:
+            record = self.build(model, entry.values)
+            if model.needs_citation and not record.citations.all():
+                raise LookupError(f"{entry.kind} {entry.reference!r} cites nothing.")
+            record.live = False
+            record.full_clean()
+            record.save()
+            clean_rows(record)
+            log(instance=record, action="wagtail.create")
+            self.new.append(record)
+            self.made[model] += 1
+        self.records[model, entry.reference] = record
+
+    def existing(self, model, entry):
+        """Return the record an entry is about, None when there is none yet."""
+        if geoid := entry.values.get("geoid"):
+            return model.objects.filter(geoid=geoid).first()
+        key = {"slug": entry.slug}
+        if scope := SCOPES.get(entry.kind):
+            field = model._meta.get_field(scope)
+            key[scope] = self.resolve(field, entry.values[scope])
+        return model.objects.filter(**key).first()
+
+    def build(self, model, values):
+        """Return an unsaved record with its fields and the rows beneath it."""
+        record = model()
+        inline = {
+            relation.get_accessor_name(): relation.related_model
+            for relation in get_all_child_relations(model)
+        }
+        for name, value in values.items():
+            if name in inline:
+                setattr(record, name, self.rows(inline[name], value))
+            elif model is PolicyEvent and name == "vote":
+                self.untied.append((record, value))
+            else:
+                field = model._meta.get_field(name)
+                setattr(record, name, self.resolve(field, value))
+        if values.get("date") and "date_precision" not in values:
+            record.date_precision = "day"
+        return record
+
+    def rows(self, model, entries):
+        """Return the rows of an inline in the order in which they are told."""
+        rows = [self.build(model, values) for values in entries]
+        for number, row in enumerate(rows):
+            if hasattr(row, "sort_order"):
+                row.sort_order = number
+        return rows
+
+    def resolve(self, field, value):
+        """Return a field's value: a record or records where it refers to some."""
+        if isinstance(field, models.ManyToManyField):
+            return [self.record(field.related_model, name) for name in value]
+        if isinstance(field, models.ForeignKey):
+            return self.record(field.related_model, value)
+        return value
+
+    def record(self, model, reference):
+        """Return the record that a reference names.
+
+        :raises LookupError: if there is none.
+        """
+        try:
+            return self.records[model, reference]
+        except KeyError:
+            kind = model._meta.model_name
+            raise LookupError(f"No {kind} is told as {reference!r}.") from None
+
+    def tie_events(self):
+        """Give events their votes, which were made after the policies."""
+        for event, reference in self.untied:
+            event.vote = self.record(Vote, reference)
+            event.save()
+
+    def publish(self):
+        """Publish what was made, each with a first revision for its history."""
+        for record in self.new:
+            fresh = type(record).objects.get(pk=record.pk)
+            fresh.save_revision().publish()
+
+
+def clean_rows(record):
+    """Check the saved rows beneath a record, and those beneath them.
+
+    :raises ValidationError: if one breaks a rule.
+    """
+    for relation in get_all_child_relations(record):
+        for row in getattr(record, relation.get_accessor_name()).all():
+            row.full_clean()
+            clean_rows(row)

@@ -1,0 +1,79 @@
+"""Nothing a stranger types makes the site fail."""
+
+import pytest
+from django.urls import URLPattern, get_resolver
+
+pytestmark = pytest.mark.django_db
+
+JUNK = [
+    "%00",
+    "%0d%0aSet-Cookie:x=1",
+    "%22",
+    "%22%27)%3B--",
+    "%25",
+    "%ED%A0%80",
+    "%FF%FE",
+    "..%2f..%2fetc%2fpasswd",
+    "99999999999999999999999",
+    "-1",
+    "%E2%80%AE",
+    "%3Cscript%3E",
+    "a" * 3000,
+    "{{7*7}}",
+    "1e309",
+]
+PARAMETERS = ["q", "page", "as_of", "state", "sort", "type", "place", "since", "x"]
+LISTINGS = [
+    "/us/",
+    "/places/",
+    "/agreements/",
+    "/votes/",
+    "/statements/",
+    "/organizations/",
+    "/officials/",
+    "/sources/",
+    "/search/",
+]
+
+
+def public_prefixes():
+    """Return the first part of every public address, as far as it is plain text."""
+    patterns = [p for p in get_resolver("config.public_urls").url_patterns]
+    found = set()
+    while patterns:
+        pattern = patterns.pop()
+        if isinstance(pattern, URLPattern):
+            found.add(str(pattern.pattern).partition("<")[0].strip("^$"))
+        else:
+            patterns += pattern.url_patterns
+    return sorted(p for p in found if "(" not in p)
+
+
+@pytest.mark.parametrize("junk", JUNK)
+def test_junk_in_a_path_is_refused_or_not_found(client, junk):
+    for prefix in public_prefixes():
+        for path in (f"/{prefix}{junk}", f"/{prefix}{junk}/"):
+            response = client.get(path)
+            assert response.status_code in {200, 301, 302, 400, 404}, path
+
+
+@pytest.mark.parametrize("junk", JUNK)
+def test_junk_in_a_query_is_refused_or_explained(client, junk):
+    for path in LISTINGS:
+        for name in PARAMETERS:
+            response = client.get(f"{path}?{name}={junk}")
+            assert response.status_code in {200, 400, 404}, (path, name)
+
+
+def test_nul_is_refused_everywhere(client):
+    for path in ("/%00", "/us/%00/", "/?q=%00", "/admin/%00", "/admin/?q=a%00b"):
+        assert client.get(path).status_code == 400, path
+
+
+def test_endless_query_is_refused(client):
+    assert client.get("/agreements/?q=" + "a" * 5000).status_code == 400
+
+
+def test_page_number_beyond_reason_is_not_a_fault(client):
+    for path in LISTINGS:
+        assert client.get(f"{path}?page=1000000000").status_code < 500

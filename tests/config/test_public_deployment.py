@@ -1,0 +1,115 @@
+"""The public deployment serves the record, and can neither write nor sign in."""
+
+import pytest
+from django.db import DatabaseError, connection
+from django.test import override_settings
+
+from config.management.commands.grant_public_reads import ROLE, grant_public_reads
+from config.public_reads import public_columns
+from jurisdictions.models import RecordVersion
+from tests.config.deployments import settings_of
+
+pytestmark = pytest.mark.django_db
+
+PUBLIC = settings_of("public")
+NEEDED = ("ROOT_URLCONF", "MIDDLEWARE", "AUTHENTICATION_BACKENDS")
+
+
+@pytest.fixture
+def public_deployment():
+    """The addresses and middleware of the public deployment."""
+    with override_settings(
+        SECURE_SSL_REDIRECT=False, **{name: PUBLIC[name] for name in NEEDED}
+    ):
+        yield
+
+
+@pytest.fixture
+def read_only():
+    """The test's own connection, put in the public deployment's place.
+
+    On PostgreSQL it takes the public role, made by the command that makes it in
+    earnest; on SQLite, which has no roles, it refuses to write.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            grant_public_reads()
+            cursor.execute(f"SET ROLE {ROLE}")
+        else:
+            cursor.execute("PRAGMA query_only=ON")
+        yield
+        if connection.vendor == "postgresql":
+            cursor.execute("RESET ROLE")
+        else:
+            cursor.execute("PRAGMA query_only=OFF")
+
+
+@pytest.fixture
+def public_site(public_deployment, record, read_only, client):
+    """A client of the public deployment, on a database it can only read."""
+    return client
+
+
+@pytest.fixture
+def record(five_stories):
+    """Something to read."""
+
+
+def test_public_deployment_has_no_part_that_knows_a_reader():
+    assert not [
+        name
+        for name in PUBLIC["MIDDLEWARE"]
+        if any(
+            part in name.lower()
+            for part in ("session", "csrf", "auth", "message", "account", "factor")
+        )
+    ]
+    assert not [app for app in PUBLIC["INSTALLED_APPS"] if app.startswith("allauth")]
+    assert PUBLIC["DEBUG"] is False
+
+
+@pytest.mark.parametrize("path", ["/admin/", "/accounts/login/", "/admin/login/"])
+def test_public_deployment_has_no_door(public_deployment, client, path):
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_public_deployment_takes_no_writes(public_deployment, client, method):
+    response = getattr(client, method)("/")
+    assert response.status_code == 405
+    assert response["Allow"] == "GET, HEAD, OPTIONS"
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def test_public_role_cannot_write(read_only):
+    with pytest.raises(DatabaseError):
+        RecordVersion.objects.create(pk=1)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no roles")
+@pytest.mark.parametrize(
+    "table",
+    [
+        "auth_user",
+        "django_session",
+        "mfa_authenticator",
+        "account_emailaddress",
+        "wagtailcore_revision",
+        "wagtailcore_modellogentry",
+        "news_intake",
+    ],
+)
+def test_public_role_cannot_read_what_is_private(read_only, table):
+    with pytest.raises(DatabaseError, match="permission denied"):
+        connection.cursor().execute(f"SELECT 1 FROM {table}")  # noqa: S608
+
+
+def test_article_texts_are_closed_to_the_public_role():
+    assert "text" not in dict(public_columns())["news_source"]
+    assert "url" in dict(public_columns())["news_source"]
+
+
+def test_accounts_and_revisions_are_not_on_the_list():
+    tables = set(dict(public_columns()))
+    private = ("auth_", "account_", "mfa_", "django_session", "wagtailcore_revision")
+    assert not [name for name in tables if name.startswith(private)]

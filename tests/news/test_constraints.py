@@ -1,0 +1,80 @@
+"""The database refuses what the record of sources cannot be."""
+
+import pytest
+
+from news.models import TARGETS
+from tests.constraints import disagreeing_dates, flat, rules_broken_by, twice
+from tests.factories import (
+    AgencyFactory,
+    BodyFactory,
+    CitationFactory,
+    CourtCaseFactory,
+    IntakeFactory,
+    OfficialFactory,
+    OrganizationFactory,
+    OutletFactory,
+    PlaceFactory,
+    PolicyEventFactory,
+    PolicyFactory,
+    SourceFactory,
+    StatementFactory,
+    VoteFactory,
+)
+
+CITABLE = {
+    "jurisdiction": PlaceFactory,
+    "agency": AgencyFactory,
+    "body": BodyFactory,
+    "official": OfficialFactory,
+    "organization": OrganizationFactory,
+    "policy": PolicyFactory,
+    "event": PolicyEventFactory,
+    "vote": VoteFactory,
+    "statement": StatementFactory,
+    "case": CourtCaseFactory,
+}
+
+
+def reprint_of_itself():
+    source = SourceFactory()
+    source.reprint_of = source
+    source.save()
+
+
+def citing_beside_a_policy(name):
+    """Return the act of citing a policy and another record at once."""
+    return lambda: CitationFactory(policy=PolicyFactory(), **{name: CITABLE[name]()})
+
+
+BREAKS = {
+    "citation_has_exactly_one_target": [
+        lambda: CitationFactory(),
+        *(citing_beside_a_policy(name) for name in TARGETS if name != "policy"),
+    ],
+    "outlet_slug_unique": [twice(OutletFactory, slug="same")],
+    "source_precision_agrees": disagreeing_dates(
+        SourceFactory, "date", "date_precision"
+    ),
+    "source_slug_unique": [twice(SourceFactory, slug="same")],
+    "source_url_once": [twice(SourceFactory, url="https://ledger.example/one")],
+    "source_is_no_reprint_of_itself": [reprint_of_itself],
+    "intake_has_something": [lambda: IntakeFactory(url="")],
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("rule", "act"), flat(BREAKS))
+def test_database_refuses(rule, act):
+    assert rule in rules_broken_by(act)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", TARGETS)
+def test_one_citation_supports_one_record_of_any_kind(name):
+    citation = CitationFactory(**{name: CITABLE[name]()})
+    assert citation.target == getattr(citation, name)
+
+
+@pytest.mark.django_db
+def test_sources_without_an_address_stand_side_by_side():
+    twice(SourceFactory, url="")()
