@@ -6,7 +6,7 @@ import django_filters
 from django import forms
 from django.core.exceptions import BadRequest
 from django.core.paginator import EmptyPage, Paginator
-from django.http import Http404, QueryDict
+from django.http import Http404, HttpResponsePermanentRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,15 +27,29 @@ class Chip:
 
 
 class RepeatedField(forms.MultipleChoiceField):
-    """Any short values, given again and again; the rows tell which exist."""
+    """Identifiers of public rows, given again and again."""
 
-    def valid_value(self, value):
-        """Accept what could be an identifier."""
-        return len(value) <= 40 and value.isprintable()
+    def __init__(self, *args, named, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.named = named
+        self.names = {}
+
+    def validate(self, value):
+        """Refuse an identifier that no public row has.
+
+        :raises ValidationError: naming the first such.
+        """
+        self.names = {str(key): str(name) for key, name in self.named(value)}
+        for given in value:
+            if given not in self.names:
+                raise forms.ValidationError(_("we have no “%s”.") % given[:40])
 
 
 class RepeatedFilter(django_filters.MultipleChoiceFilter):
-    """A repeatable parameter with open values, such as a place's GEOID."""
+    """A repeatable parameter with the identifiers of rows, such as a place's GEOID.
+
+    `named` returns (identifier, name) pairs of the public rows among some values.
+    """
 
     field_class = RepeatedField
 
@@ -95,9 +109,19 @@ class PublicFilterSet(django_filters.FilterSet):
     @classmethod
     def from_request(cls, request):
         """Return this filterset over the model's `for_listing()` rows."""
-        return cls(
-            request.GET, queryset=cls.Meta.model.objects.for_listing(), request=request
-        )
+        rows = cls.Meta.model.objects.for_listing()
+        return cls(cls.asked(request.GET), queryset=rows, request=request)
+
+    @classmethod
+    def asked(cls, query):
+        """Return a query without the filters that a form sent empty."""
+        asked = query.copy()
+        for name in cls.base_filters:
+            if given := [value for value in asked.getlist(name) if value.strip()]:
+                asked.setlist(name, list(dict.fromkeys(given)))
+            else:
+                asked.pop(name, None)
+        return asked
 
     def in_order(self, rows, name, value):
         """Sort the rows by one of the listing's orders."""
@@ -115,6 +139,12 @@ class PublicFilterSet(django_filters.FilterSet):
             _("%s: too many values.") % self.label_of(name)
             for name in self.filters
             if len(self._values(name)) > MAX_VALUES
+        ]
+        found += [
+            _("%s: give one value only.") % self.label_of(name)
+            for name, field in self.form.fields.items()
+            if len(self._values(name)) > 1
+            and not isinstance(field, forms.MultipleChoiceField)
         ]
         for name, errors in self.form.errors.items():
             found += [f"{self.label_of(name)}: {error}" for error in errors]
@@ -149,6 +179,7 @@ class PublicFilterSet(django_filters.FilterSet):
 
     def chips(self):
         """Return the applied filters, each with the query string that drops it."""
+        self.form.is_valid()  # by which its fields learn the names of rows
         found = []
         for name, field in self.form.fields.items():
             if name == "sort":
@@ -172,8 +203,8 @@ class PublicFilterSet(django_filters.FilterSet):
 
     def words_for(self, field, value):
         """Return a filter value as the page prints it."""
-        choices = dict(getattr(field, "choices", ()))
-        return str(choices.get(value, value))
+        names = getattr(field, "names", None) or dict(getattr(field, "choices", ()))
+        return str(names.get(value, value))
 
 
 class FilteredList(View):
@@ -187,7 +218,7 @@ class FilteredList(View):
     def get(self, request, *args, **kwargs):
         """Answer with the rows that match, or say what is wrong with the query."""
         filterset = self.filterset_class.from_request(request)
-        page = self.page_of(filterset.rows(), request.GET.get("page", "1"))
+        page = self.page_of(filterset.rows(), request.GET.get("page") or "1")
         context = {
             "heading": self.heading,
             "filterset": filterset,
@@ -198,7 +229,7 @@ class FilteredList(View):
             "rows": self.prepare(list(page.object_list), filterset),
             "count": page.paginator.count,
             "as_of": filterset.value_of("as_of"),
-            "query": self.query_of(request),
+            "query": self.query_of(filterset),
         }
         return render(request, self.template_name, context | self.more(filterset))
 
@@ -210,9 +241,9 @@ class FilteredList(View):
         """Return what else the page prints."""
         return {}
 
-    def query_of(self, request):
+    def query_of(self, filterset):
         """Return the query string without the page, to link other pages with."""
-        query = request.GET.copy()
+        query = filterset.data.copy()
         query.pop("page", None)
         return query.urlencode()
 
@@ -236,6 +267,13 @@ class AsOfForm(forms.Form):
     as_of = forms.DateField(
         label=gettext_lazy("As of"), required=False, input_formats=["%Y-%m-%d"]
     )
+
+
+def moved(request, row):
+    """Lead an old address to the row's own for good, the question kept."""
+    query = request.META.get("QUERY_STRING", "")
+    address = row.get_absolute_url()
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 
 
 def asked_day(request):

@@ -1,7 +1,5 @@
 """Every public address: the whole of the public deployment."""
 
-from importlib.util import find_spec
-
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path, re_path
 from wagtail.urls import serve_pattern
@@ -20,11 +18,9 @@ urlpatterns = [
         {"sitemaps": SITEMAPS},
         name="django.contrib.sitemaps.views.sitemap",
     ),
-    *(
-        path("", include(f"{app}.urls"))
-        for app in ("jurisdictions", "policies", "news")
-        if find_spec(f"{app}.urls")
-    ),
+    path("", include("jurisdictions.urls")),
+    path("", include("policies.urls")),
+    path("", include("news.urls")),
     re_path(r"^documents/(\d+)/(.*)$", pages.public_document, name="wagtaildocs_serve"),
     # Prose pages come last: their pattern matches every address.
     re_path(serve_pattern, pages.public_page, name="wagtail_serve"),

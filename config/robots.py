@@ -1,5 +1,6 @@
 """What crawlers are asked to leave alone."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -7,10 +8,13 @@ ROBOTS = """\
 User-agent: *
 Disallow: /admin/
 Disallow: /accounts/
+
+Sitemap: {site}/sitemap.xml
 """
 
 
 @require_safe
 def robots_txt(request):
     """Return robots.txt: the record is there to be read and copied."""
-    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
+    text = ROBOTS.format(site=settings.SITE_URL)
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")

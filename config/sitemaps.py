@@ -63,7 +63,9 @@ SITEMAPS = {
     ),
     "officials": RecordSitemap(lambda: Official.objects.published().order_by("pk")),
     "sources": RecordSitemap(
-        lambda: Source.objects.published().defer("text").order_by("pk")
+        lambda: (
+            Source.objects.published().defer("text", "editorial_note").order_by("pk")
+        )
     ),
     "prose": ProseSitemap,
 }

@@ -43,6 +43,7 @@ class TermLike(Protocol):
     start: date | None
     end: date | None
     described_on: date | None
+    former: bool
 
     @property
     def reported_on(self) -> date | None:
@@ -62,13 +63,22 @@ def known_since(term: TermLike) -> date | None:
     return term.start or term.described_on or term.reported_on
 
 
+def known_terms(terms: Iterable[Term], day: date) -> list[Term]:
+    """Return the terms of which the record can tell on a day, ended ones too.
+
+    A past office that no source dates is told of on every day.
+    """
+    return [term for term in terms if (known_since(term) or day) <= day]
+
+
 def holders_on(terms: Iterable[Term], day: date) -> list[Term]:
     """Return the terms that hold on a day, as far as the record knows.
 
     A term without dates of office counts from the day a source described the
     person so. Of an office with one holder, such as mayor, only the term known
     latest by that day is returned: a newer mayor ends the older one's term even
-    when no source dates the change.
+    when no source dates the change. One whom a source calls former stays listed as
+    that, and ends nobody's term.
     """
     known = [
         term
@@ -78,9 +88,11 @@ def holders_on(terms: Iterable[Term], day: date) -> list[Term]:
         and (term.end is None or term.end >= day)
     ]
     known.sort(key=lambda term: known_since(term) or day)
-    latest = {term.seat(): term for term in known}
+    latest = {term.seat(): term for term in known if not term.former}
     return [
         term
         for term in known
-        if term.office not in SINGLE_HOLDER_OFFICES or latest[term.seat()] is term
+        if term.former
+        or term.office not in SINGLE_HOLDER_OFFICES
+        or latest[term.seat()] is term
     ]

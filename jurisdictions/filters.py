@@ -42,11 +42,12 @@ class PlaceFilters(PublicFilterSet):
 
     def with_records(self, rows, name, flag):
         """Keep the places that have something on record."""
-        return rows.with_records() if flag else rows
+        day = self.form.cleaned_data.get("as_of")
+        return rows.with_records(day) if flag else rows
 
     def as_it_stood(self, rows, name, day):
         """Keep every place: the day changes what is told of it, not whether."""
-        return rows
+        return rows.with_policy_count(day) if day else rows
 
 
 class OrganizationFilters(PublicFilterSet):
@@ -88,7 +89,9 @@ class OfficialFilters(PublicFilterSet):
     state = django_filters.MultipleChoiceFilter(
         label=_("State"), choices=state_choices, method="of_states"
     )
-    place = RepeatedFilter(label=_("Place"), method="of_places")
+    place = RepeatedFilter(
+        label=_("Place"), method="of_places", named=Jurisdiction.objects.names_by_geoid
+    )
     as_of = DayFilter(label=_("As of"), method="as_it_stood")
 
     class Meta:

@@ -34,6 +34,12 @@ class Claim:
     citations: list[Any] = field(default_factory=list)
 
     @property
+    def uses(self) -> list[tuple[Any, str]]:
+        """The records that rest on the passage, each with the part that does."""
+        pairs = ((row.record, claim_words(row)) for row in self.citations)
+        return list(dict.fromkeys(pairs))
+
+    @property
     def words(self) -> list[str]:
         """What the passage bears on, each thing once."""
         return list(dict.fromkeys(map(claim_words, self.citations)))

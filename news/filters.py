@@ -13,7 +13,7 @@ from config.listings import (
 )
 from jurisdictions.models.jurisdiction import state_choices
 from news.enums import SourceKind
-from news.models import Source
+from news.models import Outlet, Source
 
 
 class SourceFilters(PublicFilterSet):
@@ -26,14 +26,16 @@ class SourceFilters(PublicFilterSet):
     }
 
     kind = django_filters.MultipleChoiceFilter(label=_("Kind"), choices=SourceKind)
-    outlet = RepeatedFilter(label=_("Outlet"), method="of_outlets")
+    outlet = RepeatedFilter(
+        label=_("Outlet"), method="of_outlets", named=Outlet.objects.names_by_slug
+    )
     state = django_filters.MultipleChoiceFilter(
         label=_("State"), choices=state_choices, method="of_states"
     )
-    since = DayFilter(label=_("From"), method="from_day")
-    until = DayFilter(label=_("To"), method="to_day")
+    since = DayFilter(label=_("From"), method="in_span")
+    until = DayFilter(label=_("To"), method="in_span")
     incomplete = FlagFilter(label=_("Something missing"), method="only_incomplete")
-    as_of = DayFilter(label=_("As of"), method="to_day")
+    as_of = DayFilter(label=_("As of"), method="as_it_stood")
     q = WordsFilter()
 
     class Meta:
@@ -58,13 +60,14 @@ class SourceFilters(PublicFilterSet):
         """Keep the sources that policies or statements of these states cite."""
         return rows.about_states(codes) if codes else rows
 
-    def from_day(self, rows, name, day):
-        """Keep what was published on a day or later."""
-        return rows.filter(date__gte=day) if day else rows
+    def in_span(self, rows, name, day):
+        """Keep what was published between two days, or from one on, or up to one."""
+        asked = self.form.cleaned_data
+        return rows.between(asked.get("since"), asked.get("until")) if day else rows
 
-    def to_day(self, rows, name, day):
-        """Keep what was published on a day or earlier."""
-        return rows.filter(date__lte=day) if day else rows
+    def as_it_stood(self, rows, name, day):
+        """Keep what was published, or without a date was entered, by a day."""
+        return rows.on_file(day) if day else rows
 
     def only_incomplete(self, rows, name, flag):
         """Keep the sources that lack something."""

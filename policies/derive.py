@@ -9,6 +9,7 @@ from datetime import date
 
 from policies.enums import (
     COUNT_OF_OPTION,
+    ENDED,
     STATUS_AFTER,
     EventKind,
     PolicyStatus,
@@ -45,33 +46,30 @@ def status_on(
 
     Events count from their day on, in order of day and then of sequence; one that
     no source tells of has no such day and never counts. A known end of term counts
-    like an event at the end of its day, unless an extension came before it. Missing
-    from ICE's list only turns an active agreement into one no longer listed:
-    absence never ends anything.
+    like an event at the end of its day, unless an extension came before it or the
+    policy had ended already. Missing from ICE's list only turns an active agreement
+    into one no longer listed: absence never ends anything.
     """
-    counted = sorted(
-        (e for e in events if e.counts_from is not None and e.counts_from <= day),
-        key=lambda e: (e.counts_from, e.sequence),
-    )
-    extended = any(
-        e.kind == EventKind.EXTENDED
-        and expires_on is not None
-        and e.counts_from is not None
-        and e.counts_from <= expires_on
-        for e in counted
-    )
-    if expires_on is not None and expires_on <= day and not extended:
-        last = sum(
-            1
-            for e in counted
-            if e.counts_from is not None and e.counts_from <= expires_on
-        )
-        counted.insert(last, DatedEvent(EventKind.EXPIRED, expires_on))
+    counted = [(e.counts_from, e) for e in events if e.counts_from is not None]
+    counted = [(when, e) for when, e in counted if when <= day]
+    counted.sort(key=lambda dated: (dated[0], dated[1].sequence))
     standing = Standing(PolicyStatus.UNKNOWN, None)
-    for event in counted:
+    if expires_on is None or expires_on > day:
+        return fold(standing, counted)
+    in_term = [(when, e) for when, e in counted if when <= expires_on]
+    standing = fold(standing, in_term)
+    extended = any(e.kind == EventKind.EXTENDED for _, e in in_term)
+    if not extended and standing.status not in (*ENDED, PolicyStatus.EXPIRED):
+        standing = Standing(PolicyStatus.EXPIRED, expires_on)
+    return fold(standing, counted[len(in_term) :])
+
+
+def fold(standing: Standing, events: Iterable[tuple[date, DatedEvent]]) -> Standing:
+    """Return the standing that events in order lead to from another."""
+    for day, event in events:
         status = status_after(standing.status, event.kind)
         if status != standing.status:
-            standing = Standing(status, event.counts_from)
+            standing = Standing(status, day)
     return standing
 
 

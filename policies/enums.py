@@ -560,6 +560,9 @@ STATUS_AFTER = {
     EventKind.RELISTED: PolicyStatus.ACTIVE,
 }
 
+# Statuses of a policy that is over for another reason than the end of its term.
+ENDED = (PolicyStatus.TERMINATED, PolicyStatus.REJECTED, PolicyStatus.WITHDRAWN)
+
 # Statuses under which a policy applies to people today, as far as is known.
 IN_FORCE = (PolicyStatus.ACTIVE, PolicyStatus.DELISTED)
 

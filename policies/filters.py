@@ -12,6 +12,7 @@ from config.listings import (
     WordsFilter,
 )
 from jurisdictions.enums import Level
+from jurisdictions.models import Body, Jurisdiction, Official, Organization
 from jurisdictions.models.jurisdiction import state_choices
 from policies.enums import (
     AuthorityPath,
@@ -40,13 +41,10 @@ class PlacedFilters(PublicFilterSet):
         """Keep the rows of these places."""
         return rows.of_places(geoids) if geoids else rows
 
-    def from_day(self, rows, name, day):
-        """Keep what happened on a day or later."""
-        return rows.between(since=day) if day else rows
-
-    def to_day(self, rows, name, day):
-        """Keep what happened on a day or earlier."""
-        return rows.between(until=day) if day else rows
+    def in_span(self, rows, name, day):
+        """Keep what happened between two days, or from one on, or up to one."""
+        asked = self.form.cleaned_data
+        return rows.between(asked.get("since"), asked.get("until")) if day else rows
 
     def as_it_stood(self, rows, name, day):
         """Keep what a source had told of by a day."""
@@ -57,6 +55,22 @@ def state_filter():
     """Return the repeatable filter by state."""
     return django_filters.MultipleChoiceFilter(
         label=_("State"), choices=state_choices, method="of_states"
+    )
+
+
+def place_filter():
+    """Return the repeatable filter by a place's GEOID."""
+    return RepeatedFilter(
+        label=_("Place"), method="of_places", named=Jurisdiction.objects.names_by_geoid
+    )
+
+
+def official_filter():
+    """Return the repeatable filter by an official's address."""
+    return RepeatedFilter(
+        label=_("Official"),
+        method="by_officials",
+        named=Official.objects.names_by_slug,
     )
 
 
@@ -87,7 +101,7 @@ class PolicyFilters(PlacedFilters):
     level = django_filters.MultipleChoiceFilter(
         label=_("Level"), choices=Level, field_name="jurisdiction__level"
     )
-    place = RepeatedFilter(label=_("Place"), method="of_places")
+    place = place_filter()
     instrument = django_filters.MultipleChoiceFilter(
         label=_("Instrument"), choices=Instrument
     )
@@ -97,8 +111,8 @@ class PolicyFilters(PlacedFilters):
     legal_effect = django_filters.MultipleChoiceFilter(
         label=_("Legal effect"), choices=LegalEffect
     )
-    since = DayFilter(label=_("From"), method="from_day")
-    until = DayFilter(label=_("To"), method="to_day")
+    since = DayFilter(label=_("From"), method="in_span")
+    until = DayFilter(label=_("To"), method="in_span")
     min_sources = django_filters.NumberFilter(
         label=_("Sources at least"),
         field_name="source_count",
@@ -134,8 +148,23 @@ class PolicyFilters(PlacedFilters):
     def filter_queryset(self, queryset):
         """Filter, with the status of the day asked for at hand on every row."""
         if day := self.form.cleaned_data.get("as_of"):
-            queryset = queryset.with_status_on(day)
+            queryset = queryset.with_status_on(day).order_by(*self.terms_of("newest"))
         return super().filter_queryset(queryset)
+
+    def in_order(self, rows, name, value):
+        """Sort the rows by one of the orders, as of the day asked for."""
+        return rows.order_by(*self.terms_of(value))
+
+    def terms_of(self, order):
+        """Return what to order by; a past day knows nothing of today's status."""
+        if not self.form.cleaned_data.get("as_of"):
+            return self.sorts[order][1]
+        then = F("last_day")
+        past = {
+            "newest": (then.desc(nulls_last=True), "pk"),
+            "oldest": (then.asc(nulls_last=True), "pk"),
+        }
+        return past.get(order, self.sorts[order][1])
 
     def of_status(self, rows, name, statuses):
         """Keep the rows that have, or on the day asked for had, one of these."""
@@ -157,14 +186,18 @@ class VoteFilters(PlacedFilters):
         ),
     }
 
-    result = django_filters.MultipleChoiceFilter(label=_("Result"), choices=VoteResult)
+    result = django_filters.MultipleChoiceFilter(
+        label=_("Result"), choices=VoteResult, method="of_result"
+    )
     method = django_filters.MultipleChoiceFilter(label=_("Method"), choices=VoteMethod)
     state = state_filter()
-    place = RepeatedFilter(label=_("Place"), method="of_places")
-    body = RepeatedFilter(label=_("Body"), method="of_bodies")
-    official = RepeatedFilter(label=_("Official"), method="by_officials")
-    since = DayFilter(label=_("From"), method="from_day")
-    until = DayFilter(label=_("To"), method="to_day")
+    place = place_filter()
+    body = RepeatedFilter(
+        label=_("Body"), method="of_bodies", named=Body.objects.names_by_slug
+    )
+    official = official_filter()
+    since = DayFilter(label=_("From"), method="in_span")
+    until = DayFilter(label=_("To"), method="in_span")
     upcoming = FlagFilter(label=_("Still to come"), method="only_upcoming")
     result_missing = FlagFilter(
         label=_("Result not recorded"), method="only_result_missing"
@@ -191,6 +224,10 @@ class VoteFilters(PlacedFilters):
             "q",
             "sort",
         ]
+
+    def of_result(self, rows, name, results):
+        """Keep the votes of which the day's page tells one of these results."""
+        return rows.with_outcome(results, self._day()) if results else rows
 
     def of_bodies(self, rows, name, slugs):
         """Keep the votes of bodies with these addresses."""
@@ -227,12 +264,20 @@ class StatementFilters(PlacedFilters):
     stance = django_filters.MultipleChoiceFilter(label=_("Position"), choices=Stance)
     kind = django_filters.MultipleChoiceFilter(label=_("Kind"), choices=StatementKind)
     state = state_filter()
-    place = RepeatedFilter(label=_("Place"), method="of_places")
-    matter = RepeatedFilter(label=_("Agreement or policy"), method="about_policies")
-    organization = RepeatedFilter(label=_("Organization"), method="by_organizations")
-    official = RepeatedFilter(label=_("Official"), method="by_officials")
-    since = DayFilter(label=_("From"), method="from_day")
-    until = DayFilter(label=_("To"), method="to_day")
+    place = place_filter()
+    matter = RepeatedFilter(
+        label=_("Agreement or policy"),
+        method="about_policies",
+        named=Policy.objects.names_by_id,
+    )
+    organization = RepeatedFilter(
+        label=_("Organization"),
+        method="by_organizations",
+        named=Organization.objects.names_by_slug,
+    )
+    official = official_filter()
+    since = DayFilter(label=_("From"), method="in_span")
+    until = DayFilter(label=_("To"), method="in_span")
     disputed = FlagFilter(label=_("Disputed claims"), method="only_disputed")
     as_of = DayFilter(label=_("As of"), method="as_it_stood")
     q = WordsFilter()
@@ -257,8 +302,7 @@ class StatementFilters(PlacedFilters):
 
     def about_policies(self, rows, name, ids):
         """Keep the statements about policies with these ids."""
-        numbers = [int(value) for value in ids if value.isdecimal()]
-        return rows.filter(policy__in=numbers, policy__live=True) if ids else rows
+        return rows.filter(policy__in=ids) if ids else rows
 
     def by_organizations(self, rows, name, slugs):
         """Keep what these organizations said or signed."""

@@ -28,11 +28,14 @@ class RollCall:
     needed: int | None = None
 
 
-def roll_call(vote):
-    """Return a vote's roll call from its ballots and stated totals in memory.
+def roll_call(vote, day):
+    """Return a vote's roll call on a day, from ballots and stated totals in memory.
 
-    Names never come from a total, nor a total from the word “unanimous”.
+    Names never come from a total, nor a total from the word “unanimous”; and before
+    its day a vote has neither.
     """
+    if vote.outcome(day) == VoteResult.SCHEDULED:
+        return RollCall("scheduled")
     ballots = list(vote.ballots.all())
     needed = votes_needed(vote.requirement, vote.body.seats, len(ballots) or None)
     if ballots:
@@ -53,4 +56,4 @@ def roll_call(vote):
         return RollCall("counted", groups, needed)
     if vote.described_as_unanimous:
         return RollCall("unanimous")
-    return RollCall("scheduled" if vote.result == VoteResult.SCHEDULED else "unknown")
+    return RollCall("unknown")

@@ -17,6 +17,7 @@ from policies.enums import (
     LegalEffect,
     PolicyStatus,
     PolicyType,
+    PredecessorRelation,
     VoteResult,
 )
 
@@ -124,9 +125,9 @@ def _all(policy):
 def _status_words(policy, status, event):
     """Return the sentence pattern of a status; %(who)s, %(what)s, %(when)s."""
     kind = event.kind if event else None
-    if policy.predecessor_id and status == PolicyStatus.PROPOSED:
-        if policy.predecessor_relation == "extension":
-            return _("An extension of it was proposed %(when)s.")
+    extends = policy.predecessor_relation == PredecessorRelation.EXTENSION
+    if extends and status == PolicyStatus.PROPOSED:
+        return _("An extension of it was proposed %(when)s.")
     if status == PolicyStatus.ACTIVE and kind == EventKind.ADOPTED:
         return _("%(who)s adopted %(what)s %(when)s.")
     if status == PolicyStatus.ACTIVE and kind == EventKind.EXECUTIVE_SIGNED:

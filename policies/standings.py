@@ -3,26 +3,29 @@
 from dataclasses import dataclass
 
 from policies.enums import PolicyStatus
+from policies.sentences import deciding_event
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A policy and where it stands on the day of the page."""
+    """A policy, where it stands on the day of the page, and the event that says so."""
 
     policy: object
     status: PolicyStatus
+    event: object = None
 
 
 def standings_on(policies, day):
     """Return the policies of which a source had told by a day, with their status.
 
-    Reads the events in memory; a policy without any counting event is left out of
-    a past day and shown as not recorded today.
+    Reads events and citations in memory; the twin of the policies' `on_file`.
     """
     found = []
     for policy in policies:
-        known = any(e.counts_from and e.counts_from <= day for e in policy.events.all())
-        if known or not policy.events.all():
+        days = [event.counts_from for event in policy.events.all()]
+        if not days:
+            days = [citation.source.counts_from for citation in policy.citations.all()]
+        if any(known and known <= day for known in days):
             status = PolicyStatus(policy.standing_on(day).status)
-            found.append(Standing(policy, status))
+            found.append(Standing(policy, status, deciding_event(policy, day)))
     return found

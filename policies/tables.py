@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from policies.enums import IN_FORCE, Direction, PolicyStatus, PolicyType
+from policies.standings import Standing
 
 _ENDED = (
     PolicyStatus.EXPIRED,
@@ -84,5 +85,5 @@ def place_rows(policies):
     rows = {}
     for policy in policies:
         row = rows.setdefault(policy.jurisdiction_id, PlaceRow(policy.jurisdiction))
-        row.policies.append(policy)
+        row.policies.append(Standing(policy, PolicyStatus(policy.status_then)))
     return sorted(rows.values(), key=lambda row: (row.place.name, row.place.pk))

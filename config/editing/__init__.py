@@ -1,5 +1,5 @@
 """What the editors' screens of every record share.
 
-Faces only: the `wagtail_hooks` of the apps import from here, no record does. What
-differs between records is said by their viewsets; nothing here names a record.
+Faces only: the viewsets and hooks of the apps import from here, no record does.
+What differs between kinds of record is said by their viewsets.
 """

@@ -5,11 +5,17 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.create import CreateAction
 from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.panels import get_form_for_model
 from wagtail.admin.telepath import JSContext
 from wagtail.snippets.views import chooser
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from config.editing.labels import StandingColumn, label_of
+
+
+def is_id(value):
+    """Return whether a value that somebody sent can be the id of a record."""
+    return str(value).isdecimal() and len(str(value)) < 19
 
 
 class NameSearch(BaseFilterForm):
@@ -31,7 +37,17 @@ class NameSearch(BaseFilterForm):
         return objects.named_like(words)
 
 
-class LabelledRows:
+class FormInChooser:
+    """The form inside a chooser, with the admin's own fields."""
+
+    def get_creation_form_class(self):
+        """Return the form for the few fields that make a draft, or None."""
+        if self.form_fields is None:
+            return None
+        return get_form_for_model(self.model_class, fields=self.form_fields)
+
+
+class LabelledRows(FormInChooser):
     """A chooser's list: full labels, and no query for each row."""
 
     filter_form_class = NameSearch
@@ -74,10 +90,9 @@ class RecordChosen(LabelledChoice, chooser.SnippetChosenView):
 
     def get_object(self, pk):
         """Return the record of an id; anything that is no id does not exist."""
-        try:
-            return super().get_object(pk)
-        except ValueError as error:
-            raise Http404 from error
+        if not is_id(pk):
+            raise Http404
+        return super().get_object(pk)
 
 
 class RecordsChosen(LabelledChoice, chooser.SnippetChosenMultipleView):
@@ -86,10 +101,10 @@ class RecordsChosen(LabelledChoice, chooser.SnippetChosenMultipleView):
     def get_objects(self, pks):
         """Return the records of those values that are ids, as they were listed."""
         choices = self.model_class.snippet_viewset.choices()
-        return choices.filter(pk__in=[pk for pk in pks if pk.isdecimal()])
+        return choices.filter(pk__in=filter(is_id, pks))
 
 
-class RecordCreated(LabelledChoice, chooser.SnippetCreateView):
+class RecordCreated(FormInChooser, LabelledChoice, chooser.SnippetCreateView):
     """A record was made inside the chooser: always a draft, with its revision."""
 
     def save_form(self, form):
@@ -105,7 +120,7 @@ class RecordChooser(AdminSnippetChooser):
         """Return the record of a value, None for what is no id."""
         if value is None or isinstance(value, self.model_class):
             return value
-        if not str(value).isdecimal():
+        if not is_id(value):
             return None
         return self.model_class.snippet_viewset.choices().filter(pk=value).first()
 
@@ -147,7 +162,7 @@ class RecordsChooser(forms.SelectMultiple):
 
     def get_context(self, name, value, attrs):
         """Return the chosen records with their labels, and where to choose more."""
-        ids = [pk for pk in value or [] if str(pk).isdecimal()]
+        ids = list(filter(is_id, value or []))
         choices = self.model.snippet_viewset.choices()
         context = forms.Widget.get_context(self, name, ids, attrs)
         context["widget"] |= {

@@ -2,8 +2,12 @@
 
 import django_filters
 from django import forms
+from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
+
+from jurisdictions.models import Jurisdiction
 
 
 class StandingFilter(django_filters.ChoiceFilter):
@@ -45,12 +49,33 @@ class RecordFilterSet(WagtailFilterSet):
         fields = []
 
 
-def choice_filter(model, name):
-    """Return a filter by one choice field of a model."""
+class StateFilter(django_filters.ChoiceFilter):
+    """The state of a record's place, `path` being where its place is."""
+
+    def __init__(self, path=""):
+        self.keys = [f"{path}__{name}" if path else name for name in ("state", "usps")]
+        super().__init__(label=_("State"), choices=state_choices, empty_label=_("All"))
+
+    def filter(self, qs, value):
+        """Return the rows of the state and of the places in it."""
+        if not value:
+            return qs
+        state, usps = self.keys
+        return qs.filter(Q(**{state: value}) | Q(**{usps: value}))
+
+
+def state_choices():
+    """Return the states of the record by name: (postal code, name)."""
+    return Jurisdiction.objects.states().values_list("usps", "name")
+
+
+def choice_filter(model, name, path=None, **kwargs):
+    """Return a filter by one choice field of a model, at a path from the rows."""
     field = model._meta.get_field(name)
     return django_filters.MultipleChoiceFilter(
-        field_name=name,
-        label=field.verbose_name.capitalize(),
+        field_name=path or name,
+        label=capfirst(field.verbose_name),
         choices=field.choices,
         widget=forms.CheckboxSelectMultiple,
+        **kwargs,
     )

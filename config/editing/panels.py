@@ -37,7 +37,6 @@ class RowsNeeded(BaseChildFormSet):
     would also count a blank row that an autosave has sent once already.
     """
 
-
     def total_form_count(self):
         """Return the number of rows to show: those there are, no blank ones."""
         if self.is_bound:
@@ -97,8 +96,7 @@ class CitationsPanel(InlinePanel):
         """The panels of a citation, its field a choice of the record's own."""
         claims = claim_choices(self.model)
         return [
-            _with_choices(panel, "field", claims)
-            for panel in super().panel_definitions
+            _with_choices(panel, "field", claims) for panel in super().panel_definitions
         ]
 
     def get_form_options(self):
@@ -118,13 +116,14 @@ def _with_choices(panel, name, choices):
         panel.widget = forms.Select(choices=choices)
     elif hasattr(panel, "children"):
         panel = panel.clone()
-        panel.children = [_with_choices(child, name, choices) for child in panel.children]
+        panel.children = [_with_choices(p, name, choices) for p in panel.children]
     return panel
 
 
 def claim_choices(model):
     """Return what a citation of a model can support, in the record's own words."""
-    return [(name, capfirst(part_words(model, name))) for name in ("", *model.citable_fields)]
+    names = ("", *model.citable_fields)
+    return [(name, capfirst(part_words(model, name))) for name in names]
 
 
 class SeveralAtOncePanel(MultipleChooserPanel):
@@ -136,22 +135,20 @@ class SeveralAtOncePanel(MultipleChooserPanel):
         template_name = "editing/several_at_once_panel.html"
 
 
-def date_panel(name="date", heading=_("Date")):
+def date_panel(heading=None):
     """Return the panel of a `Dated` model's date."""
     return MultiFieldPanel(
         [
             FieldRowPanel(
                 [
-                    FieldPanel(name),
-                    FieldPanel(f"{name}_precision"),
-                    FieldPanel(f"{name}_certainty"),
+                    FieldPanel("date"),
+                    FieldPanel("date_precision"),
+                    FieldPanel("date_certainty"),
                 ]
             ),
-            FieldRowPanel(
-                [FieldPanel(f"{name}_phrase"), FieldPanel(f"{name}_anchor")]
-            ),
+            FieldRowPanel([FieldPanel("date_phrase"), FieldPanel("date_anchor")]),
         ],
-        heading=heading,
+        heading=heading or _("Date"),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 # What a typesetter prints for the mark an editor types, either way round.
-MARKS = ("\"“”", "'‘’", "-–—‑")
+MARKS = ('"“”', "'‘’", "-–—‑")
 
 
 @dataclass(frozen=True)

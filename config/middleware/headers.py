@@ -113,7 +113,9 @@ def referrer_policy_for(path: str) -> str:
     Under `no-referrer` a browser posts a form with `Origin: null`, which Django
     must refuse as forged; so where editors post forms, this site alone is told.
     """
-    return "same-origin" if path.startswith(("/admin/", "/accounts/")) else "no-referrer"
+    return (
+        "same-origin" if path.startswith(("/admin/", "/accounts/")) else "no-referrer"
+    )
 
 
 def _as_text(policy, nonce_value):

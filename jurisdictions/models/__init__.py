@@ -4,7 +4,7 @@ from jurisdictions.models.dates import Dated
 from jurisdictions.models.jurisdiction import Jurisdiction, JurisdictionAlias
 from jurisdictions.models.official import Official, Term
 from jurisdictions.models.organization import Organization, OrganizationAlias
-from jurisdictions.models.record import Record, RecordQuerySet, public
+from jurisdictions.models.record import Record, RecordQuerySet, public, reported
 from jurisdictions.models.version import RecordVersion
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "RecordVersion",
     "Term",
     "public",
+    "reported",
 ]

@@ -22,7 +22,7 @@ def precision_agrees(date, precision, name):
         name=name,
         condition=Q(**{f"{date}__isnull": True, precision: Precision.UNKNOWN})
         | Q(**known, **{precision: Precision.DAY})
-        | Q(**{f"{date}__iso_week_day": 1, precision: Precision.WEEK})
+        | Q(**known, **{f"{date}__iso_week_day": 1, precision: Precision.WEEK})
         | Q(**known, **{f"{date}__day": 1, precision: Precision.MONTH})
         | Q(
             **known,

@@ -37,6 +37,10 @@ class JurisdictionQuerySet(RecordQuerySet):
             .order_by("name", "state_id", "level", "pk")
         )
 
+    def names_by_geoid(self, geoids):
+        """Return (GEOID, name) of the public places with these GEOIDs."""
+        return [(row.geoid, row) for row in self.named().filter(geoid__in=geoids)]
+
     def for_search(self, words):
         """Return the public places a text may mean, exact names first.
 
@@ -54,25 +58,27 @@ class JurisdictionQuerySet(RecordQuerySet):
             .order_by(exact, "state_id", "name", "level", "pk")
         )
 
-    def with_records(self):
-        """Return the places that have a published policy, vote or statement."""
+    def with_records(self, day=None):
+        """Return the places with a public policy, vote or statement, by a day too."""
         return self.filter(
-            Q(pk__in=self._holders("policies"))
-            | Q(pk__in=self._holders("bodies__votes"))
-            | Q(pk__in=self._holders("statements"))
+            Q(pk__in=self._holders("policies", "policies__events", day))
+            | Q(pk__in=self._holders("bodies__votes", "bodies__votes", day))
+            | Q(pk__in=self._holders("statements", "statements", day))
         )
 
-    def _holders(self, path):
-        return (
-            Jurisdiction.objects.filter(public(Jurisdiction, path))
-            .order_by()
-            .values("pk")
-        )
+    def _holders(self, path, dated, day):
+        rows = Jurisdiction.objects.filter(public(Jurisdiction, path)).order_by()
+        if day:
+            rows = rows.filter(**{f"{dated}__counts_from__lte": day})
+        return rows.values("pk")
 
-    def with_policy_count(self):
-        """Annotate `policy_count`: the place's published policies."""
+    def with_policy_count(self, day=None):
+        """Annotate `policy_count`: the published policies, on file by a day if told."""
+        counted = Q(policies__live=True)
+        if day:
+            counted &= Q(policies__events__counts_from__lte=day)
         return self.annotate(
-            policy_count=models.Count("policies", filter=Q(policies__live=True))
+            policy_count=models.Count("policies", filter=counted, distinct=True)
         )
 
     def for_detail(self):

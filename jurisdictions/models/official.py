@@ -19,7 +19,7 @@ from jurisdictions.models.dates import (
 )
 from jurisdictions.models.jurisdiction import Jurisdiction
 from jurisdictions.models.organization import Organization
-from jurisdictions.models.record import Record, RecordQuerySet
+from jurisdictions.models.record import Record, RecordQuerySet, reported
 
 
 class OfficialQuerySet(RecordQuerySet):
@@ -51,9 +51,10 @@ class OfficialQuerySet(RecordQuerySet):
         return self._with_terms(self._at("geoid__in", geoids))
 
     def known_by(self, day):
-        """Return those whom a source had placed in an office by a day."""
-        return self._with_terms(
-            Q(start__lte=day) | Q(start__isnull=True, described_on__lte=day)
+        """Return those whom a source had told of, or placed in an office, by a day."""
+        placed = Q(start__lte=day) | Q(start__isnull=True, described_on__lte=day)
+        return self.filter(
+            reported(self.model, day) | Exists(self._terms().filter(placed))
         )
 
     def _at(self, lookup, value):
@@ -61,9 +62,10 @@ class OfficialQuerySet(RecordQuerySet):
         return reduce(or_, (Q(**{f"{path}__{lookup}": value}) for path in paths))
 
     def _with_terms(self, condition):
-        return self.filter(
-            Exists(Term.objects.filter(condition, official=OuterRef("pk")))
-        )
+        return self.filter(Exists(self._terms().filter(condition)))
+
+    def _terms(self):
+        return Term.objects.filter(official=OuterRef("pk"))
 
 
 class Official(Record):
@@ -117,12 +119,11 @@ class TermQuerySet(models.QuerySet):
     def with_offices(self):
         """Return terms with what their description names, oldest first."""
         return self.select_related(
-            "jurisdiction__state", "agency__jurisdiction__state", "body", "organization"
+            "jurisdiction__state",
+            "agency__jurisdiction__state",
+            "body__jurisdiction__state",
+            "organization",
         ).order_by("start", "described_on", "pk")
-
-    def of_official(self, official):
-        """Return one official's terms with what their description names."""
-        return self.with_offices().filter(official=official)
 
     def for_place(self, jurisdiction):
         """Return the terms of a place's public officials, with their sources."""

@@ -8,7 +8,12 @@ from modelcluster.fields import ParentalKey
 
 from jurisdictions.enums import OrganizationKind
 from jurisdictions.models.jurisdiction import Jurisdiction
-from jurisdictions.models.record import Record, RecordQuerySet, public
+from jurisdictions.models.record import (
+    Record,
+    RecordQuerySet,
+    public,
+    reported,
+)
 
 
 class OrganizationQuerySet(RecordQuerySet):
@@ -24,28 +29,26 @@ class OrganizationQuerySet(RecordQuerySet):
         )
 
     def heard_by(self, day):
-        """Return the organizations that had said or signed something by a day."""
-        return self._speaking(counts_from__lte=day)
+        """Return the organizations that a source had told of, or heard, by a day."""
+        return self.filter(
+            reported(self.model, day) | self._speaking(counts_from__lte=day)
+        )
 
     def speaking_in_states(self, codes):
         """Return the organizations on record in these states."""
-        return self._speaking(jurisdiction__state__in=codes) | self._speaking(
-            jurisdiction__usps__in=codes
+        return self.filter(
+            self._speaking(jurisdiction__state__in=codes)
+            | self._speaking(jurisdiction__usps__in=codes)
         )
 
     def _speaking(self, **said):
-        """Return the organizations with a published statement or signature."""
+        """Return the condition of a published statement or signature."""
         own = {f"statements__{name}": value for name, value in said.items()}
         signed = {f"signatures__statement__{name}": v for name, v in said.items()}
         rows = Organization.objects.order_by()
-        return self.filter(
-            Q(pk__in=rows.filter(public(self.model, "statements"), **own).values("pk"))
-            | Q(
-                pk__in=rows.filter(
-                    public(self.model, "signatures__statement"), **signed
-                ).values("pk")
-            )
-        )
+        said = rows.filter(public(self.model, "statements"), **own)
+        joined = rows.filter(public(self.model, "signatures__statement"), **signed)
+        return Q(pk__in=said.values("pk")) | Q(pk__in=joined.values("pk"))
 
 
 class Organization(Record):

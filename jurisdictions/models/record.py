@@ -59,6 +59,14 @@ def lead_on(before, after):
     )
 
 
+def reported(model, day):
+    """Return the condition that a public source had told of a record by a day."""
+    told = model.objects.order_by().filter(
+        citations__source__live=True, citations__source__counts_from__lte=day
+    )
+    return models.Q(pk__in=told.values("pk"))
+
+
 class RecordQuerySet(models.QuerySet):
     """Rows of one record type; `published` is the only door to public ones."""
 
@@ -84,6 +92,20 @@ class RecordQuerySet(models.QuerySet):
         for word in fold_name(words).split():
             rows = rows.filter(lookup__contains=word)
         return rows
+
+    def names_by_slug(self, slugs):
+        """Return (slug, name) of the public rows with these slugs."""
+        return [(row.slug, row) for row in self.named().filter(slug__in=slugs)]
+
+    def names_by_id(self, ids):
+        """Return (id, name) of the public rows with these ids, given as text."""
+        numbers = [int(text) for text in ids if text.isascii() and text.isdecimal()]
+        numbers = [number for number in numbers if number < 2**63]
+        return [(row.pk, row) for row in self.named().filter(pk__in=numbers)]
+
+    def named(self):
+        """Return public rows with no more than their names take."""
+        return self.for_listing().prefetch_related(None)
 
     def with_source_count(self):
         """Annotate `source_count`: the published sources that support the row."""

@@ -5,7 +5,8 @@ from django.utils import timezone
 from django.views import View
 
 from config.listings import asked_day
-from jurisdictions.models import Official, Organization, Term
+from jurisdictions.derive import known_terms
+from jurisdictions.models import Official, Organization
 from news.footnotes import Footnotes
 from policies.models import PolicyRole, Statement, Vote
 
@@ -30,13 +31,13 @@ def official_context(official, as_of=None):
         "official": official,
         "as_of": as_of,
         "notes": Footnotes(),
-        "terms": Term.objects.of_official(official),
-        "roles": PolicyRole.objects.of_official(official),
+        "terms": known_terms(official.terms.all(), day),
+        "roles": PolicyRole.objects.of_official(official).on_file(day),
         "statements": statements.on_file(day),
         "votes": Vote.objects.for_listing()
         .with_ballots_of([official.slug])
         .with_ballot_of(official)
-        .on_file(day),
+        .held_by(day),
     }
 
 

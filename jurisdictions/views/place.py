@@ -1,10 +1,10 @@
 """The page of a place: where things stand, and everything it rests on."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views import View
 
-from config.listings import asked_day
+from config.listings import asked_day, moved
 from jurisdictions.derive import holders_on
 from jurisdictions.models import Agency, Body, Jurisdiction, Term
 from news.footnotes import Footnotes
@@ -39,7 +39,7 @@ def place_context(place, as_of=None):
         "positions": [row for row in statements if _is_of_organizations(row)],
         "reports": [row for row in statements if _is_report(row)],
         "laws": standings_on(laws, day),
-        "cases": CourtCase.objects.for_listing().of_place(place),
+        "cases": CourtCase.objects.for_listing().of_place(place).on_file(day),
         "agencies": Agency.objects.for_listing().of_place(place),
         "bodies": Body.objects.for_listing().of_place(place),
         "questions": open_questions(pairs, votes, day),
@@ -65,9 +65,9 @@ class PlaceDetail(View):
     def get(self, request, state, slug):
         """Answer with the place's page, today's or as of a day."""
         place = get_object_or_404(
-            Jurisdiction.objects.for_detail(), state=state.upper(), slug=slug
+            Jurisdiction.objects.for_detail(), state=state.upper(), slug=slug.lower()
         )
-        if state != state.lower():
-            return redirect(place, permanent=True)
+        if (state, slug) != (state.lower(), slug.lower()):
+            return moved(request, place)
         context = place_context(place, asked_day(request))
         return render(request, "pages/place_detail.html", context)

@@ -1,10 +1,10 @@
 """All states, and the page of one: its law and its places."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views import View
 
-from config.listings import asked_day
+from config.listings import asked_day, moved
 from jurisdictions.models import Jurisdiction
 from jurisdictions.views.place import place_context
 from news.footnotes import Footnotes
@@ -45,7 +45,7 @@ class StateDetail(View):
             Jurisdiction.objects.for_detail().states(), usps=state.upper()
         )
         if state != state.lower():
-            return redirect(place, permanent=True)
+            return moved(request, place)
         as_of = asked_day(request)
         day = as_of or timezone.localdate()
         inside = Policy.objects.for_listing().in_places_of(place)

@@ -2,6 +2,7 @@ from news.models.citation import TARGETS, Citation
 from news.models.correction import Correction
 from news.models.intake import Intake
 from news.models.pages import GlossaryPage, HomePage, ProsePage
+from news.models.review import SecondReading
 from news.models.source import Outlet, Source
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "Intake",
     "Outlet",
     "ProsePage",
+    "SecondReading",
     "Source",
 ]

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from jurisdictions.models import (
     Agency,
@@ -195,6 +196,16 @@ class Citation(models.Model):
     )
     sort_order = models.IntegerField(default=0, editable=False)
     sort_order_field = "sort_order"
+
+    # What an editor fills in, on the form of any record.
+    panels = [
+        FieldPanel("source"),
+        FieldRowPanel([FieldPanel("field"), FieldPanel("bearing")]),
+        FieldPanel("quote"),
+        FieldRowPanel(
+            [FieldPanel("paragraph"), FieldPanel("speaker"), FieldPanel("value_reported")]
+        ),
+    ]
 
     objects = CitationManager()
 

@@ -14,6 +14,7 @@ from wagtail.search import index
 
 from jurisdictions.derive import fold_name
 from jurisdictions.models import Dated, Record, RecordQuerySet, public
+from jurisdictions.models.dates import in_span
 from news.enums import OutletKind, SourceKind
 
 
@@ -83,6 +84,14 @@ class SourceQuerySet(RecordQuerySet):
                 ),
             )
         )
+
+    def between(self, since=None, until=None):
+        """Return the sources published in a span of days."""
+        return self.filter(in_span(since, until))
+
+    def on_file(self, day):
+        """Return the sources published, or without a date entered, by a day."""
+        return self.filter(counts_from__lte=day)
 
     def incomplete(self):
         """Return sources that lack an address, a byline, an outlet, title or date."""

@@ -56,11 +56,11 @@ class Entry:
 def read(folder: Path = FOLDER) -> Iterator[Entry]:
     """Yield the entries of every file, in order.
 
-    A file's `source` is the source of each of its citations that names no other.
+    A file's `told_by` is the source of each of its citations that names no other.
     """
     for name in FILES:
         tables = tomllib.loads((folder / name).read_text(encoding="utf-8"))
-        source = tables.pop("source", None)
+        source = tables.pop("told_by", None)
         for kind, entries in tables.items():
             for values in entries:
                 yield Entry(kind, with_source(values, source))

@@ -15,8 +15,8 @@ from policies.models import CourtCase, Policy, PolicyEvent, Statement, Vote
 # Each after the records it points to; a policy's events point forward to votes.
 ORDER = (
     Outlet,
-    Jurisdiction,
     Source,
+    Jurisdiction,
     Agency,
     Body,
     Organization,

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from config.listings import FilteredList
+from news.claims import claims_of
 from news.filters import SourceFilters
 from news.models import Citation, Source
 
@@ -13,7 +14,7 @@ def source_context(source):
     """Return what the page of a source prints: what it is and what rests on it."""
     return {
         "source": source,
-        "citations": Citation.objects.of_source(source),
+        "claims": claims_of(Citation.objects.of_source(source)),
         "related": source.related.all(),
         "reprints": source.reprints.all(),
     }

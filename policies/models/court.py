@@ -12,6 +12,7 @@ from jurisdictions.models import (
     Organization,
     Record,
     RecordQuerySet,
+    reported,
 )
 from jurisdictions.models.dates import (
     earliest_report,
@@ -28,6 +29,10 @@ class CourtCaseQuerySet(RecordQuerySet):
     def on_policy(self, policy):
         """Return the cases about one policy."""
         return self.filter(policy=policy)
+
+    def on_file(self, day):
+        """Return the cases filed, or of which a source had told, by a day."""
+        return self.filter(Q(filed_on__lte=day) | reported(self.model, day))
 
     def for_listing(self):
         """Return public cases with parties, events and sources, newest first."""
@@ -118,6 +123,18 @@ class CourtCase(Record):
 
     def __str__(self):
         return self.caption or self.title
+
+    def status_on(self, day):
+        """Return where the case stood on a day, from its steps in memory.
+
+        The editor's status stands for today, and for a case without dated steps.
+        """
+        steps = [step for step in self.events.all() if step.counts_from]
+        known = [step for step in steps if step.counts_from <= day]
+        if not steps or len(known) == len(steps):
+            return CaseStatus(self.status)
+        last = max(known, key=lambda step: (step.counts_from, step.pk), default=None)
+        return CaseStatus(last.status) if last else CaseStatus.UNKNOWN
 
     def name_words(self):
         """Return caption, title and docket with the place."""

@@ -26,10 +26,12 @@ from jurisdictions.models import (
     Record,
     RecordQuerySet,
     public,
+    reported,
 )
 from jurisdictions.models.dates import in_span
 from policies.derive import status_on
 from policies.enums import (
+    ENDED,
     IN_FORCE,
     STATUS_AFTER,
     AuthorityPath,
@@ -95,11 +97,14 @@ class PolicyQuerySet(RecordQuerySet):
         return self.filter(status__in=IN_FORCE)
 
     def on_file(self, day):
-        """Return the policies of which a source had told by a day."""
+        """Return the policies of which a source had told by a day.
+
+        Events tell the day; of a policy without any, its own citations do.
+        """
+        events = PolicyEvent.objects.filter(policy=OuterRef("pk"))
         return self.filter(
-            Exists(
-                PolicyEvent.objects.filter(policy=OuterRef("pk"), counts_from__lte=day)
-            )
+            Exists(events.filter(counts_from__lte=day))
+            | (~Exists(events) & reported(self.model, day))
         )
 
     def newest_entered(self):
@@ -157,7 +162,11 @@ class PolicyQuerySet(RecordQuerySet):
             status_then=Case(
                 When(
                     Q(expires_on__lte=day)
-                    & (Q(last_day__isnull=True) | Q(last_day__lte=F("expires_on")))
+                    & (
+                        Q(last_day__isnull=True)
+                        | Q(last_day__lte=F("expires_on"))
+                        & ~Q(last_kind__in=_kinds_leading_to(*ENDED))
+                    )
                     & ~Exists(extended),
                     then=Value(PolicyStatus.EXPIRED.value),
                 ),
@@ -176,9 +185,9 @@ class PolicyQuerySet(RecordQuerySet):
         )
 
 
-def _kinds_leading_to(status):
-    """Return the event kinds after which a policy has a status."""
-    return [kind.value for kind, after in STATUS_AFTER.items() if after == status]
+def _kinds_leading_to(*statuses):
+    """Return the event kinds after which a policy has one of some statuses."""
+    return [kind.value for kind, after in STATUS_AFTER.items() if after in statuses]
 
 
 class Policy(Record):
@@ -441,6 +450,10 @@ class PolicyRoleQuerySet(models.QuerySet):
     def published(self):
         """Return the roles of public officials."""
         return self.filter(public(PolicyRole, "official")).select_related("official")
+
+    def on_file(self, day):
+        """Return the roles in policies of which a source had told by a day."""
+        return self.filter(policy__in=Policy.objects.order_by().on_file(day))
 
     def of_official(self, official):
         """Return what an official did for public policies, with the policies."""

@@ -41,7 +41,7 @@ class StatementQuerySet(RecordQuerySet):
                 "policy__jurisdiction__state",
                 "vote__body__jurisdiction__state",
                 "via_outlet",
-                "disputes",
+                "disputes__jurisdiction__state",
             )
             .prefetch_related(
                 "citations",
@@ -57,11 +57,9 @@ class StatementQuerySet(RecordQuerySet):
             .order_by(F("date").desc(nulls_last=True), "-pk")
         )
 
-    def for_detail(self):
-        """Return public statements with the ones they dispute or are disputed by."""
-        return self.for_listing().prefetch_related(
-            Prefetch("disputed_by", Statement.objects.for_listing())
-        )
+    def disputing(self, statement):
+        """Return the statements that dispute one."""
+        return self.filter(disputes=statement)
 
     def in_states(self, codes):
         """Return statements about these states and the places in them."""
@@ -275,7 +273,13 @@ class Statement(Dated, Record):
                 name="statement_amount_in_order",
                 condition=Q(amount_from__isnull=True, amount_to__isnull=True)
                 | Q(amount_from__gte=0, amount_to__isnull=True)
-                | Q(amount_from__gte=0, amount_to__gte=F("amount_from")),
+                # Said of both: a CHECK lets a comparison with NULL pass.
+                | Q(
+                    amount_from__isnull=False,
+                    amount_to__isnull=False,
+                    amount_from__gte=0,
+                    amount_to__gte=F("amount_from"),
+                ),
                 violation_error_message=_(
                     "A number is not negative, and its upper end is not below it."
                 ),

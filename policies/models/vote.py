@@ -14,6 +14,7 @@ from jurisdictions.models.dates import in_span
 from policies.derive import outcome_on, tally_differences
 from policies.enums import BallotOption, MotionKind, VoteMethod, VoteResult
 from policies.models.policy import Policy
+from policies.rollcall import roll_call
 
 
 class VoteQuerySet(RecordQuerySet):
@@ -83,6 +84,10 @@ class VoteQuerySet(RecordQuerySet):
         """Return the votes of which a source had told by a day, held or scheduled."""
         return self.filter(Q(counts_from__lte=day) | Q(date__lte=day))
 
+    def held_by(self, day):
+        """Return the votes that were held by a day, undated ones too."""
+        return self.filter(Q(date__isnull=True) | Q(date__lte=day))
+
     def upcoming(self, day=None):
         """Return votes that were still to be held on a day, today unless told."""
         day = day or timezone.localdate()
@@ -96,6 +101,21 @@ class VoteQuerySet(RecordQuerySet):
             held & Q(result=VoteResult.UNKNOWN)
             | Q(result=VoteResult.SCHEDULED, date__lt=day)
         )
+
+    def with_outcome(self, results, day=None):
+        """Return the votes of which one of these results can be told on a day.
+
+        The SQL twin of `derive.outcome_on`.
+        """
+        day = day or timezone.localdate()
+        ahead = Q(date__gt=day)
+        unreported = Q(result=VoteResult.SCHEDULED, date__lt=day)
+        found = Q(result__in=results) & ~ahead & ~unreported
+        if VoteResult.SCHEDULED in results:
+            found |= ahead
+        if VoteResult.UNKNOWN in results:
+            found |= unreported
+        return self.filter(found)
 
     def split(self):
         """Return votes in which members are known to have voted both ways."""
@@ -238,6 +258,10 @@ class Vote(Dated, Record):
         return tally_differences(
             self.stated_counts(), [ballot.option for ballot in self.ballots.all()]
         )
+
+    def roll_call(self, day=None):
+        """Return what is known of who voted how, from ballots in memory."""
+        return roll_call(self, day)
 
     def set_counts_from(self):
         """Set the first day the record knows of the vote: told or held.

@@ -1,12 +1,12 @@
 """The pages of one policy, one vote and one statement."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views import View
 
-from config.listings import asked_day
+from config.listings import asked_day, moved
 from news.footnotes import Footnotes
-from policies.enums import PolicyStatus
+from policies.enums import PolicyStatus, PolicyType
 from policies.models import CourtCase, Policy, Statement, Vote
 from policies.rollcall import roll_call
 from policies.sentences import open_questions, policy_sentence, vote_sentence
@@ -25,12 +25,13 @@ def policy_context(policy, as_of=None):
         "day": day,
         "notes": Footnotes(),
         "status": status,
+        "definition": PolicyType(policy.type).definition,
         "opening": [policy_sentence(policy, day, status)]
         + [vote_sentence(vote, day) for vote in votes],
         "timeline": timeline([policy], votes, statements, day),
         "votes": votes,
         "statements": statements,
-        "cases": CourtCase.objects.for_listing().on_policy(policy),
+        "cases": CourtCase.objects.for_listing().on_policy(policy).on_file(day),
         "questions": open_questions([(policy, status)], votes, day),
     }
 
@@ -45,20 +46,21 @@ def vote_context(vote, as_of=None):
         "notes": Footnotes(),
         "outcome": vote.outcome(day),
         "opening": [vote_sentence(vote, day)],
-        "roll": roll_call(vote),
+        "roll": roll_call(vote, day),
         "differences": vote.count_differences(),
-        "others": Vote.objects.for_listing().beside(vote),
+        "others": Vote.objects.for_listing().beside(vote).on_file(day),
         "statements": Statement.objects.for_listing().on_vote(vote).on_file(day),
     }
 
 
 def statement_context(statement, as_of=None):
-    """Return what the page of a statement prints."""
+    """Return what the page of a statement prints, on a day or today."""
+    day = as_of or timezone.localdate()
     return {
         "statement": statement,
         "as_of": as_of,
         "notes": Footnotes(),
-        "answers": [row for row in statement.disputed_by.all() if row.live],
+        "answers": Statement.objects.for_listing().disputing(statement).on_file(day),
     }
 
 
@@ -69,7 +71,7 @@ class PolicyDetail(View):
         """Answer with the policy's page; an old slug leads to the new one."""
         policy = get_object_or_404(Policy.objects.for_detail(), pk=pk)
         if slug != policy.slug:
-            return redirect(policy, permanent=True)
+            return moved(request, policy)
         context = policy_context(policy, asked_day(request))
         return render(request, "pages/policy_detail.html", context)
 
@@ -81,7 +83,7 @@ class VoteDetail(View):
         """Answer with the vote's page; an old slug leads to the new one."""
         vote = get_object_or_404(Vote.objects.for_detail(), pk=pk)
         if slug != vote.slug:
-            return redirect(vote, permanent=True)
+            return moved(request, vote)
         context = vote_context(vote, asked_day(request))
         return render(request, "pages/vote_detail.html", context)
 
@@ -93,6 +95,6 @@ class StatementDetail(View):
         """Answer with the statement's page; an old slug leads to the new one."""
         statement = get_object_or_404(Statement.objects.for_detail(), pk=pk)
         if slug != statement.slug:
-            return redirect(statement, permanent=True)
+            return moved(request, statement)
         context = statement_context(statement, asked_day(request))
         return render(request, "pages/statement_detail.html", context)

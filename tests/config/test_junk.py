@@ -38,7 +38,7 @@ LISTINGS = [
 
 def public_prefixes():
     """Return the first part of every public address, as far as it is plain text."""
-    patterns = [p for p in get_resolver("config.public_urls").url_patterns]
+    patterns = list(get_resolver("config.public_urls").url_patterns)
     found = set()
     while patterns:
         pattern = patterns.pop()

@@ -1,12 +1,13 @@
 """The public deployment serves the record, and can neither write nor sign in."""
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.test import override_settings
 
 from config.management.commands.grant_public_reads import ROLE, grant_public_reads
 from config.public_reads import public_columns
 from jurisdictions.models import RecordVersion
+from tests.config.crawler import crawl
 from tests.config.deployments import settings_of
 
 pytestmark = pytest.mark.django_db
@@ -38,21 +39,11 @@ def read_only():
         else:
             cursor.execute("PRAGMA query_only=ON")
         yield
+        connection.set_rollback(False)  # a refused statement must not keep us here
         if connection.vendor == "postgresql":
             cursor.execute("RESET ROLE")
         else:
             cursor.execute("PRAGMA query_only=OFF")
-
-
-@pytest.fixture
-def public_site(public_deployment, record, read_only, client):
-    """A client of the public deployment, on a database it can only read."""
-    return client
-
-
-@pytest.fixture
-def record(five_stories):
-    """Something to read."""
 
 
 def test_public_deployment_has_no_part_that_knows_a_reader():
@@ -81,8 +72,16 @@ def test_public_deployment_takes_no_writes(public_deployment, client, method):
     assert response["X-Content-Type-Options"] == "nosniff"
 
 
+def test_every_page_is_served_from_a_database_that_only_reads(
+    five_stories, public_deployment, read_only, client
+):
+    pages = dict(crawl(client, limit=150))
+    assert len(pages) > 60
+    assert {page.status_code for page in pages.values()} <= {200, 301}
+
+
 def test_public_role_cannot_write(read_only):
-    with pytest.raises(DatabaseError):
+    with pytest.raises(DatabaseError), transaction.atomic():
         RecordVersion.objects.create(pk=1)
 
 
@@ -100,7 +99,8 @@ def test_public_role_cannot_write(read_only):
     ],
 )
 def test_public_role_cannot_read_what_is_private(read_only, table):
-    with pytest.raises(DatabaseError, match="permission denied"):
+    refused = pytest.raises(DatabaseError, match="permission denied")
+    with refused, transaction.atomic():
         connection.cursor().execute(f"SELECT 1 FROM {table}")  # noqa: S608
 
 

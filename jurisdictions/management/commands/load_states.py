@@ -8,7 +8,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from jurisdictions.enums import Level
-from jurisdictions.models import Jurisdiction
+from jurisdictions.models import Jurisdiction, JurisdictionAlias
 
 # Census FIPS codes and Open Civic Data ids, both free of rights.
 STATES = Path(__file__).parents[2] / "gazetteer" / "states.csv"
@@ -36,13 +36,16 @@ class Command(BaseCommand):
         with STATES.open(encoding="utf-8", newline="") as rows:
             for row in csv.DictReader(rows):
                 if row["usps"] not in known:
-                    enter(Jurisdiction(**row))
+                    alias = row.pop("also_called")
+                    enter(Jurisdiction(**row), alias)
                     made += 1
         self.stdout.write(f"States: {made or 'nothing new'}.")
 
 
-def enter(place):
+def enter(place, alias=""):
     """Publish a new place with a first revision for its history."""
+    if alias:
+        place.aliases = [JurisdictionAlias(name=alias)]
     place.live = False
     place.full_clean()
     place.save()

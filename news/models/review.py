@@ -1,0 +1,44 @@
+"""The second reader: nobody publishes what they alone have written."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import AbstractGroupApprovalTask
+
+
+class SecondReading(AbstractGroupApprovalTask):
+    """A step of a workflow that somebody other than the author approves."""
+
+    class Meta:
+        verbose_name = _("second reading")
+        verbose_name_plural = _("second readings")
+
+    def get_actions(self, obj, user):
+        """Return what a reader may do: approve only another's cited work."""
+        actions = super().get_actions(obj, user)
+        if may_publish(obj, user) and not is_uncited(obj):
+            return actions
+        return [action for action in actions if action[0] != "approve"]
+
+    @classmethod
+    def get_description(cls):
+        """Return what the task is, for those who set up workflows."""
+        return _("A member of the chosen groups approves what somebody else wrote")
+
+
+def may_publish(obj, user):
+    """Return whether somebody else than the user had a hand in what is to be public.
+
+    A superuser may always publish: a site of one person would stand still.
+    """
+    if user.is_superuser:
+        return True
+    state = obj.current_workflow_state
+    if state is not None and state.requested_by_id == user.pk:
+        return False
+    unpublished = obj.revisions.filter(pk__gt=obj.live_revision_id or 0)
+    return unpublished.exclude(user=user).exists()
+
+
+def is_uncited(obj):
+    """Return whether the latest version of a record lacks the source it needs."""
+    latest = obj.get_latest_revision_as_object()
+    return getattr(latest, "needs_citation", False) and not latest.citations.all()

@@ -1,0 +1,133 @@
+"""The editors' screens of sources and outlets."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.widgets import BooleanRadioSelect
+
+from config.editing.choosers import RecordsChooser
+from config.editing.filters import RecordFilterSet, choice_filter
+from config.editing.panels import date_panel, upkeep_panels
+from config.editing.viewsets import RecordViewSet
+from news.models import Outlet, Source
+from news.views.sources import source_context
+
+
+class SourceFilterSet(RecordFilterSet):
+    """Sources by kind, and those of which something is still unknown."""
+
+    kind = choice_filter(Source, "kind")
+    incomplete = django_filters.BooleanFilter(
+        label=_("Something is missing"),
+        method="with_gaps",
+        widget=BooleanRadioSelect,
+    )
+
+    class Meta:
+        model = Source
+        fields = []
+
+    def with_gaps(self, rows, name, value):
+        """Return the sources that lack something, or those that do not."""
+        gaps = Source.objects.incomplete()
+        return rows.filter(pk__in=gaps) if value else rows.exclude(pk__in=gaps)
+
+
+def missing_words(source):
+    """Return what nobody knows of a source yet, as its form calls it."""
+    fields = (Source._meta.get_field(name) for name in source.missing())
+    return ", ".join(str(field.verbose_name) for field in fields)
+
+
+class SourceViewSet(RecordViewSet):
+    """Articles and documents the record rests on."""
+
+    model = Source
+    icon = "doc-full-inverse"
+    filterset_class = SourceFilterSet
+    related = ("outlet",)
+    ordering = ("-date", "-pk")
+    columns = (
+        Column("outlet", label=_("Outlet"), sort_key="outlet__name"),
+        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
+        DateColumn("date", label=_("Published"), sort_key="date"),
+        Column("missing", label=_("Missing"), accessor=missing_words),
+    )
+    exported = ("title", "outlet", "byline", "date", "url", "get_kind_display")
+    public_page = ("pages/source_detail.html", source_context)
+    chooser_form_fields = ("kind", "title", "byline", "url", "description")
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("kind"),
+                FieldPanel("title"),
+                FieldPanel("description"),
+                FieldRowPanel([FieldPanel("outlet"), FieldPanel("wire")]),
+                FieldRowPanel([FieldPanel("byline"), FieldPanel("language")]),
+                FieldPanel("url"),
+                FieldPanel("archive_url"),
+            ],
+            heading=_("Source"),
+        ),
+        date_panel(heading=_("Published")),
+        FieldRowPanel(
+            [FieldPanel("published_time"), FieldPanel("published_zone")],
+            heading=_("Time of day"),
+            classname="collapsed",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("contains"),
+                FieldPanel("reprint_of"),
+                FieldPanel("related", widget=RecordsChooser(Source)),
+            ],
+            heading=_("Other sources"),
+            classname="collapsed",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("text"), FieldPanel("editorial_note")],
+            heading=_("For editors only"),
+            help_text=_("Neither is ever shown or handed out to the public."),
+        ),
+        *upkeep_panels(),
+    ]
+
+    def get_queryset(self, request):
+        """Return the rows of the list without the texts, which it does not show."""
+        return self.rows().defer("text", "editorial_note")
+
+
+class OutletFilterSet(RecordFilterSet):
+    """Outlets by kind."""
+
+    kind = choice_filter(Outlet, "kind")
+
+    class Meta:
+        model = Outlet
+        fields = []
+
+
+class OutletViewSet(RecordViewSet):
+    """Newspapers, stations, news agencies and agency sites."""
+
+    model = Outlet
+    icon = "site"
+    filterset_class = OutletFilterSet
+    ordering = ("name", "pk")
+    columns = (
+        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
+        Column("owner", label=_("Owner"), sort_key="owner"),
+    )
+    exported = ("name", "get_kind_display", "owner", "website")
+    chooser_form_fields = ("name", "kind", "website")
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("name"), FieldPanel("kind")]),
+                FieldRowPanel([FieldPanel("owner"), FieldPanel("website")]),
+            ],
+            heading=_("Outlet"),
+        ),
+        *upkeep_panels(),
+    ]

@@ -1,0 +1,24 @@
+"""The menu of what places did."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from policies.viewsets import (
+    CourtCaseViewSet,
+    PolicyViewSet,
+    StatementViewSet,
+    VoteViewSet,
+)
+
+
+class RecordGroup(SnippetViewSetGroup):
+    """What was agreed, voted, said and argued in court."""
+
+    items = (PolicyViewSet, VoteViewSet, StatementViewSet, CourtCaseViewSet)
+    menu_label = _("Record")
+    menu_icon = "clipboard-list"
+    menu_order = 110
+
+
+register_snippet(RecordGroup)

@@ -1,0 +1,87 @@
+"""What holds for every public page there is: the reader leaves no trace."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.config.crawler import crawl
+from tests.config.test_headers import assert_guarded
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five_stories")]
+
+# What would need an inline permission, or call another host, when the page opens.
+INLINE = re.compile(r"<style|\sstyle=|<script(?![^>]*\bsrc=)|\son[a-z]+=|javascript:")
+ELSEWHERE = re.compile(
+    r'<(?:script|img|iframe|source|video|audio|link)[^>]*(?:src|href)="(?:https?:)?//'
+)
+
+
+@pytest.fixture(scope="module")
+def pages(five_stories, django_db_blocker):
+    """Every public page of the five stories, by address."""
+    with django_db_blocker.unblock():
+        return dict(crawl(Client(raise_request_exception=False)))
+
+
+def test_every_link_leads_somewhere(pages):
+    assert len(pages) > 60
+    broken = {
+        path for path, page in pages.items() if page.status_code not in {200, 301}
+    }
+    assert broken == set()
+
+
+def test_no_page_sets_or_depends_on_a_cookie(pages):
+    for path, page in pages.items():
+        assert not page.cookies, path
+        assert "cookie" not in page.get("Vary", "").lower(), path
+
+
+def test_every_page_carries_the_headers(pages):
+    for page in pages.values():
+        assert_guarded(page)
+
+
+def test_every_page_can_be_kept_by_its_tag(pages):
+    for path, page in pages.items():
+        if page.status_code == 200:
+            assert page["ETag"], path
+            assert page["Cache-Control"].startswith("public"), path
+
+
+def test_no_page_needs_inline_style_or_script(pages):
+    for path, html in html_of(pages):
+        assert not INLINE.search(html), path
+
+
+def test_no_page_loads_from_elsewhere(pages):
+    for path, html in html_of(pages):
+        assert not ELSEWHERE.search(html), path
+
+
+def test_every_sort_of_page_was_read(pages):
+    """Else the other tests here would prove little."""
+    firsts = {path.split("/")[1].partition("?")[0] for path in pages}
+    assert firsts >= {
+        "",
+        "us",
+        "places",
+        "agreements",
+        "votes",
+        "statements",
+        "organizations",
+        "officials",
+        "sources",
+        "method",
+        "privacy",
+        "about",
+        "glossary",
+    }
+
+
+def html_of(pages):
+    """Yield the address and text of every page of HTML."""
+    for path, page in pages.items():
+        if page.get("Content-Type", "").startswith("text/html"):
+            yield path, page.content.decode()
