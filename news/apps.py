@@ -8,7 +8,8 @@ class NewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        """Move the record's version when prose or the log of corrections changes."""
-        from news import freshness
+        """Let pages follow prose and corrections, and records their sources' dates."""
+        from news import actions, freshness
 
+        actions.watch()
         freshness.watch()

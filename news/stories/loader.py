@@ -5,6 +5,8 @@ from collections import Counter
 from django.db import models, transaction
 from modelcluster.models import get_all_child_relations
 from wagtail.log_actions import log
+from wagtail.models import ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from jurisdictions.enums import STATE_LEVELS, Level
 from jurisdictions.models import Agency, Body, Jurisdiction, Official, Organization
@@ -40,12 +42,14 @@ def load(entries=None):
     """
     found = list(read() if entries is None else entries)
     loading = Loading()
-    for model in ORDER:
-        for entry in found:
-            if entry.kind == model._meta.model_name:
-                loading.enter(model, entry)
-    loading.tie_events()
-    loading.publish()
+    # Who refers to whom is written down once for each record, not for each row.
+    with disable_reference_index_auto_update():
+        for model in ORDER:
+            for entry in found:
+                if entry.kind == model._meta.model_name:
+                    loading.enter(model, entry)
+        loading.tie_events()
+        loading.publish()
     return loading.made
 
 
@@ -145,7 +149,8 @@ class Loading:
         """Publish what was made, each with a first revision for its history."""
         for record in self.new:
             fresh = type(record).objects.get(pk=record.pk)
-            fresh.save_revision().publish()
+            fresh.save_revision(clean=False).publish()
+            ReferenceIndex.create_or_update_for_object(fresh)
 
 
 def clean_rows(record):

@@ -1,6 +1,6 @@
 """Agreements and policies: what a place agreed with ICE, or how it limits that."""
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import (
     Case,
     Exists,
@@ -25,6 +25,7 @@ from jurisdictions.models import (
     Official,
     Record,
     RecordQuerySet,
+    RecordVersion,
     public,
     reported,
 )
@@ -135,6 +136,26 @@ class PolicyQuerySet(RecordQuerySet):
         """Return the policies to which something happened in a span of days."""
         events = PolicyEvent.objects.filter(in_span(since, until))
         return self.filter(Exists(events.filter(policy=OuterRef("pk"))))
+
+    def refresh_status(self, day=None):
+        """Store the status these policies have on a day, today unless told.
+
+        Only what changes is written, in one transaction with the record's version.
+        Returns the policies that changed.
+        """
+        day, changed = day or timezone.localdate(), []
+        with transaction.atomic():
+            for policy in self.prefetch_related("events").iterator(chunk_size=500):
+                standing = policy.standing_on(day)
+                stored = (policy.status, policy.status_since)
+                if stored != (standing.status, standing.since):
+                    policy.status, policy.status_since = standing.status, standing.since
+                    changed.append(policy)
+            fields = ["status", "status_since"]
+            self.model.objects.bulk_update(changed, fields, batch_size=500)
+            if changed:
+                RecordVersion.bump()
+        return changed
 
     def with_status_on(self, day):
         """Annotate `status_then`: the status `derive.status_on` folds for a day.
@@ -430,8 +451,9 @@ class Policy(Record):
     def derive_fields(self):
         """Set today's status beside the other stored facts.
 
-        Every writer of events goes through here: the editor's form, the loaders
-        and `refresh_status` all save the policy that the events belong to.
+        Every writer of events goes through here: the editor's form and the loaders
+        save the policy that the events belong to. What changes without them, the
+        day and the dates of sources, `refresh_status` follows.
         """
         super().derive_fields()
         for event in self.events.all():

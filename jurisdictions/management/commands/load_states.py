@@ -50,4 +50,4 @@ def enter(place, alias=""):
     place.full_clean()
     place.save()
     log(instance=place, action="wagtail.create")
-    place.save_revision().publish()
+    place.save_revision(clean=False).publish()

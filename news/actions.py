@@ -1,0 +1,55 @@
+"""Writes that reach across the record from what we know it by."""
+
+from django.db import transaction
+from django.db.models.signals import post_save
+
+from jurisdictions.models import RecordVersion
+from news.models import Source
+from policies.models import CaseEvent, Policy, PolicyEvent, Statement, Vote
+
+
+@transaction.atomic
+def refresh_days(source):
+    """Set anew the days and statuses that the date of a source decides.
+
+    What no source dates counts from the day of its earliest source. So when a
+    source's date is corrected, events, votes, statements and steps of court cases
+    move with it, and with an event the status of its policy. Only what changes is
+    written; returns how many rows did.
+    """
+    cited = {"citations__source": source}
+    policies = Policy.objects.filter(events__in=PolicyEvent.objects.filter(**cited))
+    moved = _recount(PolicyEvent.objects.filter(**cited), "citations__source")
+    moved += _recount(Vote.objects.filter(**cited), "citations__source")
+    moved += _recount(Statement.objects.filter(**cited), "citations__source")
+    moved += _recount(
+        CaseEvent.objects.filter(case__citations__source=source),
+        "case__citations__source",
+    )
+    if moved:
+        policies.distinct().refresh_status()
+        RecordVersion.bump()
+    return moved
+
+
+def _recount(rows, sources):
+    """Store the day each row counts from, where it is another than before."""
+    moved = []
+    for row in rows.distinct().prefetch_related(sources):
+        before = row.counts_from
+        row.set_counts_from()
+        if row.counts_from != before:
+            moved.append(row)
+    rows.model.objects.bulk_update(moved, ["counts_from"], batch_size=500)
+    return len(moved)
+
+
+def follow_source(instance, raw=False, update_fields=None, **kwargs):
+    """Let what rests on a source follow it; Wagtail's bookkeeping moves nothing."""
+    if not raw and update_fields is None:
+        refresh_days(instance)
+
+
+def watch():
+    """Connect the signals; called once, when the app is ready."""
+    post_save.connect(follow_source, Source, dispatch_uid="source-saved")
