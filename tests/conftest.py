@@ -3,7 +3,8 @@
 import socket
 
 import pytest
-from django.db import connection
+from django.core.management import call_command
+from django.db import connection, transaction
 from django.db.backends.signals import connection_created
 from django.test import TestCase, TransactionTestCase
 
@@ -58,6 +59,16 @@ def django_db_setup(migrated_before, django_db_setup, django_db_blocker):
         with django_db_blocker.unblock():
             connection.ensure_connection()
             migrated.keep(migrated_before, connection)
+
+
+@pytest.fixture(scope="module")
+def five_stories(django_db_setup, django_db_blocker):
+    """The whole site with its stories, for one module's tests, then taken back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        for command in ("load_pages", "load_states", "load_stories"):
+            call_command(command, verbosity=0)
+        yield
+        transaction.set_rollback(True)
 
 
 def pytest_ignore_collect(collection_path, config):

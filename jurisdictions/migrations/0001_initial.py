@@ -9,314 +9,1494 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Jurisdiction',
+            name="Jurisdiction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('slug', models.SlugField(blank=True, help_text="Part of the page's address. Made from the name when left empty.", max_length=120, verbose_name='address')),
-                ('lookup', models.TextField(default='', editable=False)),
-                ('last_checked_on', models.DateField(blank=True, help_text='The day an editor last compared this record with its sources.', null=True, verbose_name='last checked')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('name', models.CharField(help_text='As people say it: “Birmingham”.', max_length=120, verbose_name='name')),
-                ('legal_name', models.CharField(blank=True, help_text='As the law says it: “City of Birmingham”.', max_length=160, verbose_name='legal name')),
-                ('level', models.CharField(choices=[('federal', 'Federal government'), ('state', 'State'), ('district', 'Federal district'), ('territory', 'Territory'), ('county', 'County'), ('municipality', 'City or town'), ('township', 'Township'), ('consolidated', 'Consolidated city-county'), ('tribal', 'Tribal nation'), ('special', 'Special district')], max_length=12, verbose_name='level')),
-                ('usps', models.CharField(blank=True, help_text='Two letters; only for states, territories and the District.', max_length=2, null=True, unique=True, verbose_name='postal code')),
-                ('geoid', models.CharField(blank=True, max_length=12, null=True, unique=True, verbose_name='Census GEOID')),
-                ('ocd_id', models.CharField(blank=True, max_length=160, verbose_name='Open Civic Data id')),
-                ('population', models.PositiveIntegerField(blank=True, null=True, verbose_name='population')),
-                ('population_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='population of the year')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='latitude')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='longitude')),
-                ('active', models.BooleanField(default=True, help_text='Off for a government that was dissolved; its record stays.', verbose_name='exists today')),
-                ('counties', modelcluster.fields.ParentalManyToManyField(blank=True, help_text='Every county the place lies in; a city can lie in several.', related_name='places_within', to='jurisdictions.jurisdiction', verbose_name='counties')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('state', models.ForeignKey(blank=True, limit_choices_to={'level__in': ('state', 'district', 'territory')}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='places', to='jurisdictions.jurisdiction', to_field='usps', verbose_name='state')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "live",
+                    models.BooleanField(
+                        default=True, editable=False, verbose_name="live"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        verbose_name="has unpublished changes",
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        db_index=True,
+                        null=True,
+                        verbose_name="first published at",
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="go live date/time"
+                    ),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="expiry date/time"
+                    ),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="expired"
+                    ),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="locked"
+                    ),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="locked at"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Part of the page's address. Made from the name when left empty.",
+                        max_length=120,
+                        verbose_name="address",
+                    ),
+                ),
+                ("lookup", models.TextField(default="", editable=False)),
+                (
+                    "last_checked_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day an editor last compared this record with its sources.",
+                        null=True,
+                        verbose_name="last checked",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="As people say it: “Birmingham”.",
+                        max_length=120,
+                        verbose_name="name",
+                    ),
+                ),
+                (
+                    "legal_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="As the law says it: “City of Birmingham”.",
+                        max_length=160,
+                        verbose_name="legal name",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("federal", "Federal government"),
+                            ("state", "State"),
+                            ("district", "Federal district"),
+                            ("territory", "Territory"),
+                            ("county", "County"),
+                            ("municipality", "City or town"),
+                            ("township", "Township"),
+                            ("consolidated", "Consolidated city-county"),
+                            ("tribal", "Tribal nation"),
+                            ("special", "Special district"),
+                        ],
+                        max_length=12,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "usps",
+                    models.CharField(
+                        blank=True,
+                        help_text="Two letters; only for states, territories and the District.",
+                        max_length=2,
+                        null=True,
+                        unique=True,
+                        verbose_name="postal code",
+                    ),
+                ),
+                (
+                    "geoid",
+                    models.CharField(
+                        blank=True,
+                        max_length=12,
+                        null=True,
+                        unique=True,
+                        verbose_name="Census GEOID",
+                    ),
+                ),
+                (
+                    "ocd_id",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="Open Civic Data id"
+                    ),
+                ),
+                (
+                    "population",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="population"
+                    ),
+                ),
+                (
+                    "population_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="population of the year"
+                    ),
+                ),
+                (
+                    "latitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=5,
+                        max_digits=8,
+                        null=True,
+                        verbose_name="latitude",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=5,
+                        max_digits=8,
+                        null=True,
+                        verbose_name="longitude",
+                    ),
+                ),
+                (
+                    "active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Off for a government that was dissolved; its record stays.",
+                        verbose_name="exists today",
+                    ),
+                ),
+                (
+                    "counties",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        help_text="Every county the place lies in; a city can lie in several.",
+                        related_name="places_within",
+                        to="jurisdictions.jurisdiction",
+                        verbose_name="counties",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "state",
+                    models.ForeignKey(
+                        blank=True,
+                        limit_choices_to={
+                            "level__in": ("state", "district", "territory")
+                        },
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="places",
+                        to="jurisdictions.jurisdiction",
+                        to_field="usps",
+                        verbose_name="state",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'place',
-                'verbose_name_plural': 'places',
+                "verbose_name": "place",
+                "verbose_name_plural": "places",
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('slug', models.SlugField(blank=True, help_text="Part of the page's address. Made from the name when left empty.", max_length=120, verbose_name='address')),
-                ('lookup', models.TextField(default='', editable=False)),
-                ('last_checked_on', models.DateField(blank=True, help_text='The day an editor last compared this record with its sources.', null=True, verbose_name='last checked')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('name', models.CharField(max_length=160, verbose_name='name')),
-                ('kind', models.CharField(choices=[('council', 'City council'), ('commission', 'Commission or board'), ('legislature', 'Legislature'), ('committee', 'Committee'), ('task_force', 'Task force')], max_length=12, verbose_name='kind')),
-                ('seats', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='seats')),
-                ('majority_rule', models.CharField(choices=[('majority_present', 'Majority of members present'), ('majority_of_body', 'Majority of the whole body'), ('two_thirds', 'Two thirds'), ('unanimous', 'Unanimous'), ('unknown', 'Not recorded')], default='unknown', max_length=16, verbose_name='majority')),
-                ('venue', models.CharField(blank=True, max_length=200, verbose_name='where it meets')),
-                ('stream', models.CharField(blank=True, help_text="An address, or words such as “the council's Facebook page”.", max_length=200, verbose_name='where it is streamed')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='committees', to='jurisdictions.body', verbose_name='committee of')),
-                ('jurisdiction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='jurisdictions.jurisdiction', verbose_name='place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "live",
+                    models.BooleanField(
+                        default=True, editable=False, verbose_name="live"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        verbose_name="has unpublished changes",
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        db_index=True,
+                        null=True,
+                        verbose_name="first published at",
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="go live date/time"
+                    ),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="expiry date/time"
+                    ),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="expired"
+                    ),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="locked"
+                    ),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="locked at"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Part of the page's address. Made from the name when left empty.",
+                        max_length=120,
+                        verbose_name="address",
+                    ),
+                ),
+                ("lookup", models.TextField(default="", editable=False)),
+                (
+                    "last_checked_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day an editor last compared this record with its sources.",
+                        null=True,
+                        verbose_name="last checked",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("council", "City council"),
+                            ("commission", "Commission or board"),
+                            ("legislature", "Legislature"),
+                            ("committee", "Committee"),
+                            ("task_force", "Task force"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "seats",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="seats"
+                    ),
+                ),
+                (
+                    "majority_rule",
+                    models.CharField(
+                        choices=[
+                            ("majority_present", "Majority of members present"),
+                            ("majority_of_body", "Majority of the whole body"),
+                            ("two_thirds", "Two thirds"),
+                            ("unanimous", "Unanimous"),
+                            ("unknown", "Not recorded"),
+                        ],
+                        default="unknown",
+                        max_length=16,
+                        verbose_name="majority",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="where it meets"
+                    ),
+                ),
+                (
+                    "stream",
+                    models.CharField(
+                        blank=True,
+                        help_text="An address, or words such as “the council's Facebook page”.",
+                        max_length=200,
+                        verbose_name="where it is streamed",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="committees",
+                        to="jurisdictions.body",
+                        verbose_name="committee of",
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bodies",
+                        to="jurisdictions.jurisdiction",
+                        verbose_name="place",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'body',
-                'verbose_name_plural': 'bodies',
+                "verbose_name": "body",
+                "verbose_name_plural": "bodies",
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('slug', models.SlugField(blank=True, help_text="Part of the page's address. Made from the name when left empty.", max_length=120, verbose_name='address')),
-                ('lookup', models.TextField(default='', editable=False)),
-                ('last_checked_on', models.DateField(blank=True, help_text='The day an editor last compared this record with its sources.', null=True, verbose_name='last checked')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('abbreviation', models.CharField(blank=True, max_length=20, verbose_name='abbreviation')),
-                ('kind', models.CharField(choices=[('police', 'Police department'), ('sheriff', 'Sheriff'), ('corrections', 'Corrections'), ('state_police', 'State police'), ('campus_police', 'Campus police'), ('constable', 'Constable'), ('prosecutor', 'Prosecutor'), ('federal', 'Federal agency'), ('other', 'Other agency')], max_length=14, verbose_name='kind')),
-                ('ori', models.CharField(blank=True, help_text="The FBI's nine-character identifier.", max_length=9, null=True, unique=True, verbose_name='ORI')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='divisions', to='jurisdictions.agency', verbose_name='part of')),
-                ('jurisdiction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agencies', to='jurisdictions.jurisdiction', verbose_name='place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "live",
+                    models.BooleanField(
+                        default=True, editable=False, verbose_name="live"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        verbose_name="has unpublished changes",
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        db_index=True,
+                        null=True,
+                        verbose_name="first published at",
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="go live date/time"
+                    ),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="expiry date/time"
+                    ),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="expired"
+                    ),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="locked"
+                    ),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="locked at"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Part of the page's address. Made from the name when left empty.",
+                        max_length=120,
+                        verbose_name="address",
+                    ),
+                ),
+                ("lookup", models.TextField(default="", editable=False)),
+                (
+                    "last_checked_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day an editor last compared this record with its sources.",
+                        null=True,
+                        verbose_name="last checked",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "abbreviation",
+                    models.CharField(
+                        blank=True, max_length=20, verbose_name="abbreviation"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("police", "Police department"),
+                            ("sheriff", "Sheriff"),
+                            ("corrections", "Corrections"),
+                            ("state_police", "State police"),
+                            ("campus_police", "Campus police"),
+                            ("constable", "Constable"),
+                            ("prosecutor", "Prosecutor"),
+                            ("federal", "Federal agency"),
+                            ("other", "Other agency"),
+                        ],
+                        max_length=14,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "ori",
+                    models.CharField(
+                        blank=True,
+                        help_text="The FBI's nine-character identifier.",
+                        max_length=9,
+                        null=True,
+                        unique=True,
+                        verbose_name="ORI",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="divisions",
+                        to="jurisdictions.agency",
+                        verbose_name="part of",
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agencies",
+                        to="jurisdictions.jurisdiction",
+                        verbose_name="place",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agency',
-                'verbose_name_plural': 'agencies',
+                "verbose_name": "agency",
+                "verbose_name_plural": "agencies",
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='JurisdictionAlias',
+            name="JurisdictionAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, verbose_name='name')),
-                ('jurisdiction', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='jurisdictions.jurisdiction')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
+                (
+                    "jurisdiction",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="jurisdictions.jurisdiction",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Official',
+            name="Official",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('slug', models.SlugField(blank=True, help_text="Part of the page's address. Made from the name when left empty.", max_length=120, verbose_name='address')),
-                ('lookup', models.TextField(default='', editable=False)),
-                ('last_checked_on', models.DateField(blank=True, help_text='The day an editor last compared this record with its sources.', null=True, verbose_name='last checked')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('given_name', models.CharField(blank=True, max_length=80, verbose_name='given names')),
-                ('family_name', models.CharField(max_length=80, verbose_name='surname')),
-                ('suffix', models.CharField(blank=True, help_text='“Sr.”, “III”', max_length=10, verbose_name='suffix')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "live",
+                    models.BooleanField(
+                        default=True, editable=False, verbose_name="live"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        verbose_name="has unpublished changes",
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        db_index=True,
+                        null=True,
+                        verbose_name="first published at",
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="go live date/time"
+                    ),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="expiry date/time"
+                    ),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="expired"
+                    ),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="locked"
+                    ),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="locked at"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Part of the page's address. Made from the name when left empty.",
+                        max_length=120,
+                        verbose_name="address",
+                    ),
+                ),
+                ("lookup", models.TextField(default="", editable=False)),
+                (
+                    "last_checked_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day an editor last compared this record with its sources.",
+                        null=True,
+                        verbose_name="last checked",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "given_name",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="given names"
+                    ),
+                ),
+                (
+                    "family_name",
+                    models.CharField(max_length=80, verbose_name="surname"),
+                ),
+                (
+                    "suffix",
+                    models.CharField(
+                        blank=True,
+                        help_text="“Sr.”, “III”",
+                        max_length=10,
+                        verbose_name="suffix",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'official',
-                'verbose_name_plural': 'officials',
+                "verbose_name": "official",
+                "verbose_name_plural": "officials",
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='Organization',
+            name="Organization",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('slug', models.SlugField(blank=True, help_text="Part of the page's address. Made from the name when left empty.", max_length=120, verbose_name='address')),
-                ('lookup', models.TextField(default='', editable=False)),
-                ('last_checked_on', models.DateField(blank=True, help_text='The day an editor last compared this record with its sources.', null=True, verbose_name='last checked')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('kind', models.CharField(choices=[('advocacy', 'Advocacy'), ('legal', 'Legal'), ('faith', 'Faith'), ('neighborhood', 'Neighborhood'), ('labor', 'Labor'), ('political', 'Political'), ('civil_rights', 'Civil rights'), ('media', 'Media'), ('other', 'Other'), ('unknown', 'Not stated')], default='unknown', max_length=12, verbose_name='kind')),
-                ('description', models.TextField(blank=True, help_text='One line, from a source.', verbose_name='what it is')),
-                ('jurisdiction', models.ForeignKey(blank=True, help_text='The place or state it works in, where a source says so.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='organizations', to='jurisdictions.jurisdiction', verbose_name='where')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "live",
+                    models.BooleanField(
+                        default=True, editable=False, verbose_name="live"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        verbose_name="has unpublished changes",
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        db_index=True,
+                        null=True,
+                        verbose_name="first published at",
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="go live date/time"
+                    ),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="expiry date/time"
+                    ),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="expired"
+                    ),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="locked"
+                    ),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="locked at"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Part of the page's address. Made from the name when left empty.",
+                        max_length=120,
+                        verbose_name="address",
+                    ),
+                ),
+                ("lookup", models.TextField(default="", editable=False)),
+                (
+                    "last_checked_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day an editor last compared this record with its sources.",
+                        null=True,
+                        verbose_name="last checked",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("advocacy", "Advocacy"),
+                            ("legal", "Legal"),
+                            ("faith", "Faith"),
+                            ("neighborhood", "Neighborhood"),
+                            ("labor", "Labor"),
+                            ("political", "Political"),
+                            ("civil_rights", "Civil rights"),
+                            ("media", "Media"),
+                            ("other", "Other"),
+                            ("unknown", "Not stated"),
+                        ],
+                        default="unknown",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True,
+                        help_text="One line, from a source.",
+                        verbose_name="what it is",
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The place or state it works in, where a source says so.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="organizations",
+                        to="jurisdictions.jurisdiction",
+                        verbose_name="where",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organization',
-                'verbose_name_plural': 'organizations',
+                "verbose_name": "organization",
+                "verbose_name_plural": "organizations",
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='OrganizationAlias',
+            name="OrganizationAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('is_abbreviation', models.BooleanField(default=False, verbose_name='abbreviation')),
-                ('organization', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='jurisdictions.organization')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "is_abbreviation",
+                    models.BooleanField(default=False, verbose_name="abbreviation"),
+                ),
+                (
+                    "organization",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="jurisdictions.organization",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RecordVersion',
+            name="RecordVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='record_version_is_one_row')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("pk", 1)), name="record_version_is_one_row"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office', models.CharField(choices=[('president', 'President'), ('president_elect', 'President-elect'), ('cabinet', 'Cabinet officer'), ('governor', 'Governor'), ('mayor', 'Mayor'), ('police_chief', 'Police chief'), ('sheriff', 'Sheriff'), ('legislator', 'Member'), ('chair', 'Chair'), ('staff', 'Staff'), ('spokesperson', 'Spokesperson'), ('leader', 'Organization leader'), ('attorney', 'Attorney')], max_length=16, verbose_name='office')),
-                ('title', models.CharField(blank=True, help_text='“Chair, public safety committee”', max_length=160, verbose_name='title as reported')),
-                ('start', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('start_precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('year', 'year'), ('unknown', 'not known')], default='unknown', max_length=7, verbose_name='how much of it is known')),
-                ('end', models.DateField(blank=True, null=True, verbose_name='to')),
-                ('end_precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('year', 'year'), ('unknown', 'not known')], default='unknown', max_length=7, verbose_name='how much of it is known')),
-                ('described_on', models.DateField(blank=True, help_text='The date of the source, where it gives no dates of office.', null=True, verbose_name='described so on')),
-                ('former', models.BooleanField(default=False, help_text='The source names the office as one held in the past.', verbose_name='described as former')),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='jurisdictions.agency', verbose_name='agency')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='jurisdictions.body', verbose_name='body')),
-                ('jurisdiction', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='jurisdictions.jurisdiction', verbose_name='place')),
-                ('official', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='jurisdictions.official')),
-                ('organization', models.ForeignKey(blank=True, help_text='For somebody who speaks for an organization.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='jurisdictions.organization', verbose_name='organization')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "office",
+                    models.CharField(
+                        choices=[
+                            ("president", "President"),
+                            ("president_elect", "President-elect"),
+                            ("cabinet", "Cabinet officer"),
+                            ("governor", "Governor"),
+                            ("mayor", "Mayor"),
+                            ("police_chief", "Police chief"),
+                            ("sheriff", "Sheriff"),
+                            ("legislator", "Member"),
+                            ("chair", "Chair"),
+                            ("staff", "Staff"),
+                            ("spokesperson", "Spokesperson"),
+                            ("leader", "Organization leader"),
+                            ("attorney", "Attorney"),
+                        ],
+                        max_length=16,
+                        verbose_name="office",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True,
+                        help_text="“Chair, public safety committee”",
+                        max_length=160,
+                        verbose_name="title as reported",
+                    ),
+                ),
+                ("start", models.DateField(blank=True, null=True, verbose_name="from")),
+                (
+                    "start_precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "day"),
+                            ("week", "week"),
+                            ("month", "month"),
+                            ("year", "year"),
+                            ("unknown", "not known"),
+                        ],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="how much of it is known",
+                    ),
+                ),
+                ("end", models.DateField(blank=True, null=True, verbose_name="to")),
+                (
+                    "end_precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "day"),
+                            ("week", "week"),
+                            ("month", "month"),
+                            ("year", "year"),
+                            ("unknown", "not known"),
+                        ],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="how much of it is known",
+                    ),
+                ),
+                (
+                    "described_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The date of the source, where it gives no dates of office.",
+                        null=True,
+                        verbose_name="described so on",
+                    ),
+                ),
+                (
+                    "former",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The source names the office as one held in the past.",
+                        verbose_name="described as former",
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="terms",
+                        to="jurisdictions.agency",
+                        verbose_name="agency",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="terms",
+                        to="jurisdictions.body",
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="terms",
+                        to="jurisdictions.jurisdiction",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "official",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="terms",
+                        to="jurisdictions.official",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="For somebody who speaks for an organization.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="terms",
+                        to="jurisdictions.organization",
+                        verbose_name="organization",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'term of office',
-                'verbose_name_plural': 'terms of office',
+                "verbose_name": "term of office",
+                "verbose_name_plural": "terms of office",
             },
         ),
         migrations.CreateModel(
-            name='AgencyAlias',
+            name="AgencyAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('first_seen_on', models.DateField(blank=True, null=True, verbose_name='first seen')),
-                ('last_seen_on', models.DateField(blank=True, null=True, verbose_name='last seen')),
-                ('agency', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='jurisdictions.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "first_seen_on",
+                    models.DateField(blank=True, null=True, verbose_name="first seen"),
+                ),
+                (
+                    "last_seen_on",
+                    models.DateField(blank=True, null=True, verbose_name="last seen"),
+                ),
+                (
+                    "agency",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="jurisdictions.agency",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('agency', 'name'), name='agency_alias_once'), models.CheckConstraint(condition=models.Q(('last_seen_on__isnull', True), ('first_seen_on__isnull', True), ('last_seen_on__gte', models.F('first_seen_on')), _connector='OR'), name='agency_alias_not_seen_backwards', violation_error_message='Last seen is before first seen.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agency", "name"), name="agency_alias_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("last_seen_on__isnull", True),
+                            ("first_seen_on__isnull", True),
+                            ("last_seen_on__gte", models.F("first_seen_on")),
+                            _connector="OR",
+                        ),
+                        name="agency_alias_not_seen_backwards",
+                        violation_error_message="Last seen is before first seen.",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='jurisdiction',
-            index=models.Index(fields=['name', 'state'], name='place_by_name'),
+            model_name="jurisdiction",
+            index=models.Index(fields=["name", "state"], name="place_by_name"),
         ),
         migrations.AddConstraint(
-            model_name='jurisdiction',
-            constraint=models.UniqueConstraint(fields=('state', 'slug'), name='place_slug_unique_in_state', violation_error_message='Another place of this state has the address.'),
+            model_name="jurisdiction",
+            constraint=models.UniqueConstraint(
+                fields=("state", "slug"),
+                name="place_slug_unique_in_state",
+                violation_error_message="Another place of this state has the address.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jurisdiction',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__isnull', True)), fields=('slug',), name='state_slug_unique'),
+            model_name="jurisdiction",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__isnull", True)),
+                fields=("slug",),
+                name="state_slug_unique",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jurisdiction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level__in', ('state', 'district', 'territory')), ('usps__isnull', False)), models.Q(models.Q(('level__in', ('state', 'district', 'territory')), _negated=True), ('usps__isnull', True)), _connector='OR'), name='only_states_have_postal_codes', violation_error_message='A state, territory or the District needs its postal code; no other place has one.'),
+            model_name="jurisdiction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("level__in", ("state", "district", "territory")),
+                        ("usps__isnull", False),
+                    ),
+                    models.Q(
+                        models.Q(
+                            ("level__in", ("state", "district", "territory")),
+                            _negated=True,
+                        ),
+                        ("usps__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="only_states_have_postal_codes",
+                violation_error_message="A state, territory or the District needs its postal code; no other place has one.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jurisdiction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level__in', ['state', 'district', 'territory', 'federal']), ('state__isnull', True)), models.Q(models.Q(('level__in', ['state', 'district', 'territory', 'federal']), _negated=True), ('state__isnull', False)), _connector='OR'), name='places_lie_in_a_state', violation_error_message='A place lies in a state; a state lies in none.'),
+            model_name="jurisdiction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("level__in", ["state", "district", "territory", "federal"]),
+                        ("state__isnull", True),
+                    ),
+                    models.Q(
+                        models.Q(
+                            (
+                                "level__in",
+                                ["state", "district", "territory", "federal"],
+                            ),
+                            _negated=True,
+                        ),
+                        ("state__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="places_lie_in_a_state",
+                violation_error_message="A place lies in a state; a state lies in none.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jurisdiction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('population__isnull', True), ('population_year__isnull', True)), models.Q(('population__isnull', False), ('population_year__isnull', False)), _connector='OR'), name='population_has_its_year', violation_error_message='A population needs its year.'),
+            model_name="jurisdiction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("population__isnull", True), ("population_year__isnull", True)
+                    ),
+                    models.Q(
+                        ("population__isnull", False),
+                        ("population_year__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="population_has_its_year",
+                violation_error_message="A population needs its year.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='body',
-            constraint=models.UniqueConstraint(fields=('jurisdiction', 'slug'), name='body_slug_unique_in_place'),
+            model_name="body",
+            constraint=models.UniqueConstraint(
+                fields=("jurisdiction", "slug"), name="body_slug_unique_in_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agency',
-            constraint=models.UniqueConstraint(fields=('jurisdiction', 'slug'), name='agency_slug_unique_in_place'),
+            model_name="agency",
+            constraint=models.UniqueConstraint(
+                fields=("jurisdiction", "slug"), name="agency_slug_unique_in_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jurisdictionalias',
-            constraint=models.UniqueConstraint(fields=('jurisdiction', 'name'), name='place_alias_once'),
+            model_name="jurisdictionalias",
+            constraint=models.UniqueConstraint(
+                fields=("jurisdiction", "name"), name="place_alias_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='official',
-            constraint=models.UniqueConstraint(fields=('slug',), name='official_slug_unique'),
+            model_name="official",
+            constraint=models.UniqueConstraint(
+                fields=("slug",), name="official_slug_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.UniqueConstraint(fields=('slug',), name='organization_slug_unique'),
+            model_name="organization",
+            constraint=models.UniqueConstraint(
+                fields=("slug",), name="organization_slug_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organizationalias',
-            constraint=models.UniqueConstraint(fields=('organization', 'name'), name='organization_alias_once'),
+            model_name="organizationalias",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "name"), name="organization_alias_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('start__isnull', True), ('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='term_ends_after_it_starts', violation_error_message='The term ends before it starts.'),
+            model_name="term",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("start__isnull", True),
+                    ("end__isnull", True),
+                    ("end__gte", models.F("start")),
+                    _connector="OR",
+                ),
+                name="term_ends_after_it_starts",
+                violation_error_message="The term ends before it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('start__isnull', True), ('start_precision', 'unknown')), models.Q(('start__isnull', False), ('start_precision', 'day')), models.Q(('start__isnull', False), ('start__iso_week_day', 1), ('start_precision', 'week')), models.Q(('start__day', 1), ('start__isnull', False), ('start_precision', 'month')), models.Q(('start__day', 1), ('start__isnull', False), ('start__month', 1), ('start_precision', 'year')), _connector='OR'), name='term_start_precision_agrees', violation_error_message='The date and its precision do not agree: a week is stored as its Monday, a month as its first day, a year as January 1, and an unknown date is left empty.'),
+            model_name="term",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("start__isnull", True), ("start_precision", "unknown")),
+                    models.Q(("start__isnull", False), ("start_precision", "day")),
+                    models.Q(
+                        ("start__isnull", False),
+                        ("start__iso_week_day", 1),
+                        ("start_precision", "week"),
+                    ),
+                    models.Q(
+                        ("start__day", 1),
+                        ("start__isnull", False),
+                        ("start_precision", "month"),
+                    ),
+                    models.Q(
+                        ("start__day", 1),
+                        ("start__isnull", False),
+                        ("start__month", 1),
+                        ("start_precision", "year"),
+                    ),
+                    _connector="OR",
+                ),
+                name="term_start_precision_agrees",
+                violation_error_message="The date and its precision do not agree: a week is stored as its Monday, a month as its first day, a year as January 1, and an unknown date is left empty.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('end_precision', 'unknown')), models.Q(('end__isnull', False), ('end_precision', 'day')), models.Q(('end__isnull', False), ('end__iso_week_day', 1), ('end_precision', 'week')), models.Q(('end__day', 1), ('end__isnull', False), ('end_precision', 'month')), models.Q(('end__day', 1), ('end__isnull', False), ('end__month', 1), ('end_precision', 'year')), _connector='OR'), name='term_end_precision_agrees', violation_error_message='The date and its precision do not agree: a week is stored as its Monday, a month as its first day, a year as January 1, and an unknown date is left empty.'),
+            model_name="term",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("end__isnull", True), ("end_precision", "unknown")),
+                    models.Q(("end__isnull", False), ("end_precision", "day")),
+                    models.Q(
+                        ("end__isnull", False),
+                        ("end__iso_week_day", 1),
+                        ("end_precision", "week"),
+                    ),
+                    models.Q(
+                        ("end__day", 1),
+                        ("end__isnull", False),
+                        ("end_precision", "month"),
+                    ),
+                    models.Q(
+                        ("end__day", 1),
+                        ("end__isnull", False),
+                        ("end__month", 1),
+                        ("end_precision", "year"),
+                    ),
+                    _connector="OR",
+                ),
+                name="term_end_precision_agrees",
+                violation_error_message="The date and its precision do not agree: a week is stored as its Monday, a month as its first day, a year as January 1, and an unknown date is left empty.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('jurisdiction__isnull', False), ('agency__isnull', False), ('body__isnull', False), ('organization__isnull', False), _connector='OR'), name='term_is_of_something', violation_error_message='Say of which place, agency, body or organization.'),
+            model_name="term",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("jurisdiction__isnull", False),
+                    ("agency__isnull", False),
+                    ("body__isnull", False),
+                    ("organization__isnull", False),
+                    _connector="OR",
+                ),
+                name="term_is_of_something",
+                violation_error_message="Say of which place, agency, body or organization.",
+            ),
         ),
     ]

@@ -11,185 +11,670 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('jurisdictions', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("jurisdictions", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('corrected_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='date')),
-                ('record_title', models.CharField(max_length=300, verbose_name='record')),
-                ('record_path', models.CharField(blank=True, max_length=300, verbose_name='its address on this site')),
-                ('was', models.TextField(verbose_name='was')),
-                ('now', models.TextField(verbose_name='now')),
-                ('reason', models.CharField(max_length=300, verbose_name='why')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "corrected_on",
+                    models.DateField(
+                        default=django.utils.timezone.localdate, verbose_name="date"
+                    ),
+                ),
+                (
+                    "record_title",
+                    models.CharField(max_length=300, verbose_name="record"),
+                ),
+                (
+                    "record_path",
+                    models.CharField(
+                        blank=True,
+                        max_length=300,
+                        verbose_name="its address on this site",
+                    ),
+                ),
+                ("was", models.TextField(verbose_name="was")),
+                ("now", models.TextField(verbose_name="now")),
+                ("reason", models.CharField(max_length=300, verbose_name="why")),
             ],
             options={
-                'verbose_name': 'correction',
-                'verbose_name_plural': 'corrections',
+                "verbose_name": "correction",
+                "verbose_name_plural": "corrections",
             },
         ),
         migrations.CreateModel(
-            name='GlossaryPage',
+            name="GlossaryPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', wagtail.fields.RichTextField(blank=True, verbose_name='text')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("body", wagtail.fields.RichTextField(blank=True, verbose_name="text")),
             ],
             options={
-                'verbose_name': 'glossary',
+                "verbose_name": "glossary",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('question', models.CharField(max_length=160, verbose_name='question')),
-                ('lead', wagtail.fields.RichTextField(blank=True, verbose_name='lead')),
-                ('how_we_know', wagtail.fields.RichTextField(blank=True, verbose_name='how we know')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("question", models.CharField(max_length=160, verbose_name="question")),
+                ("lead", wagtail.fields.RichTextField(blank=True, verbose_name="lead")),
+                (
+                    "how_we_know",
+                    wagtail.fields.RichTextField(
+                        blank=True, verbose_name="how we know"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
+                "verbose_name": "home page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Intake',
+            name="Intake",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('url', models.URLField(blank=True, max_length=1000, verbose_name='address')),
-                ('text', models.TextField(blank=True, verbose_name='text')),
-                ('state', models.CharField(choices=[('open', 'Open'), ('done', 'Done'), ('discarded', 'Discarded')], default='open', max_length=9, verbose_name='state')),
-                ('decisions', models.JSONField(blank=True, default=dict, help_text='{suggestion: accepted, edited or rejected}, to go on later.', verbose_name='decisions')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "url",
+                    models.URLField(
+                        blank=True, max_length=1000, verbose_name="address"
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="text")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("done", "Done"),
+                            ("discarded", "Discarded"),
+                        ],
+                        default="open",
+                        max_length=9,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "decisions",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="{suggestion: accepted, edited or rejected}, to go on later.",
+                        verbose_name="decisions",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'verbose_name': 'intake',
-                'verbose_name_plural': 'intakes',
+                "verbose_name": "intake",
+                "verbose_name_plural": "intakes",
             },
         ),
         migrations.CreateModel(
-            name='Outlet',
+            name="Outlet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('slug', models.SlugField(blank=True, help_text="Part of the page's address. Made from the name when left empty.", max_length=120, verbose_name='address')),
-                ('lookup', models.TextField(default='', editable=False)),
-                ('last_checked_on', models.DateField(blank=True, help_text='The day an editor last compared this record with its sources.', null=True, verbose_name='last checked')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('kind', models.CharField(choices=[('newspaper', 'Newspaper'), ('broadcast', 'Broadcast'), ('wire', 'News agency'), ('digital', 'Digital'), ('agency_site', 'Public agency'), ('unknown', 'Not known')], default='unknown', max_length=12, verbose_name='kind')),
-                ('owner', models.CharField(blank=True, max_length=120, verbose_name='owner as reported')),
-                ('website', models.URLField(blank=True, max_length=300, verbose_name='website')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "live",
+                    models.BooleanField(
+                        default=True, editable=False, verbose_name="live"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        verbose_name="has unpublished changes",
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        db_index=True,
+                        null=True,
+                        verbose_name="first published at",
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="go live date/time"
+                    ),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="expiry date/time"
+                    ),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="expired"
+                    ),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="locked"
+                    ),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="locked at"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Part of the page's address. Made from the name when left empty.",
+                        max_length=120,
+                        verbose_name="address",
+                    ),
+                ),
+                ("lookup", models.TextField(default="", editable=False)),
+                (
+                    "last_checked_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day an editor last compared this record with its sources.",
+                        null=True,
+                        verbose_name="last checked",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("newspaper", "Newspaper"),
+                            ("broadcast", "Broadcast"),
+                            ("wire", "News agency"),
+                            ("digital", "Digital"),
+                            ("agency_site", "Public agency"),
+                            ("unknown", "Not known"),
+                        ],
+                        default="unknown",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="owner as reported"
+                    ),
+                ),
+                (
+                    "website",
+                    models.URLField(blank=True, max_length=300, verbose_name="website"),
+                ),
             ],
             options={
-                'verbose_name': 'outlet',
-                'verbose_name_plural': 'outlets',
+                "verbose_name": "outlet",
+                "verbose_name_plural": "outlets",
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='ProsePage',
+            name="ProsePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', wagtail.fields.RichTextField(verbose_name='text')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("body", wagtail.fields.RichTextField(verbose_name="text")),
             ],
             options={
-                'verbose_name': 'prose page',
+                "verbose_name": "prose page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='SecondReading',
+            name="SecondReading",
             fields=[
-                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'second reading',
-                'verbose_name_plural': 'second readings',
+                "verbose_name": "second reading",
+                "verbose_name_plural": "second readings",
             },
-            bases=('wagtailcore.task',),
+            bases=("wagtailcore.task",),
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('slug', models.SlugField(blank=True, help_text="Part of the page's address. Made from the name when left empty.", max_length=120, verbose_name='address')),
-                ('lookup', models.TextField(default='', editable=False)),
-                ('last_checked_on', models.DateField(blank=True, help_text='The day an editor last compared this record with its sources.', null=True, verbose_name='last checked')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('date', models.DateField(blank=True, help_text='For a week its Monday, a month its first day, a year January 1.', null=True, verbose_name='date')),
-                ('date_precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('year', 'year'), ('unknown', 'not known')], default='unknown', max_length=7, verbose_name='how much is known')),
-                ('date_certainty', models.CharField(choices=[('stated', 'stated'), ('inferred', 'inferred'), ('disputed', 'disputed')], default='stated', max_length=8, verbose_name='how it is known')),
-                ('date_phrase', models.CharField(blank=True, help_text='As printed: “Tuesday”, “last month”.', max_length=120, verbose_name="the source's words")),
-                ('date_anchor', models.DateField(blank=True, help_text="The day the source's words were counted from.", null=True, verbose_name='counted from')),
-                ('counts_from', models.DateField(db_index=True, editable=False, null=True)),
-                ('kind', models.CharField(choices=[('news', 'News article'), ('official_record', 'Official record'), ('ice_list', 'ICE list'), ('court_filing', 'Court filing'), ('press_release', 'Press release')], default='news', max_length=16, verbose_name='kind')),
-                ('title', models.CharField(blank=True, max_length=300, verbose_name='headline')),
-                ('byline', models.CharField(blank=True, max_length=200, verbose_name='byline')),
-                ('published_time', models.TimeField(blank=True, null=True, verbose_name='time')),
-                ('published_zone', models.CharField(blank=True, max_length=8, verbose_name='time zone')),
-                ('url', models.URLField(blank=True, max_length=1000, verbose_name='address')),
-                ('archive_url', models.URLField(blank=True, max_length=1000, verbose_name='archived copy')),
-                ('language', models.CharField(default='en', max_length=8, verbose_name='language')),
-                ('description', models.CharField(blank=True, help_text='What to call it when the headline is unknown; form, length.', max_length=200, verbose_name='label')),
-                ('contains', models.CharField(blank=True, help_text='“The full letter”, “Video, 1:55”', max_length=200, verbose_name='also contains')),
-                ('editorial_note', models.TextField(blank=True, help_text='Never published.', verbose_name='note for editors')),
-                ('text', models.TextField(blank=True, help_text='For editors only. Never published.', verbose_name='text')),
-                ('fingerprint', models.CharField(blank=True, db_index=True, editable=False, max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "live",
+                    models.BooleanField(
+                        default=True, editable=False, verbose_name="live"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        verbose_name="has unpublished changes",
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        db_index=True,
+                        null=True,
+                        verbose_name="first published at",
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="go live date/time"
+                    ),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="expiry date/time"
+                    ),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="expired"
+                    ),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="locked"
+                    ),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="locked at"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Part of the page's address. Made from the name when left empty.",
+                        max_length=120,
+                        verbose_name="address",
+                    ),
+                ),
+                ("lookup", models.TextField(default="", editable=False)),
+                (
+                    "last_checked_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day an editor last compared this record with its sources.",
+                        null=True,
+                        verbose_name="last checked",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "date",
+                    models.DateField(
+                        blank=True,
+                        help_text="For a week its Monday, a month its first day, a year January 1.",
+                        null=True,
+                        verbose_name="date",
+                    ),
+                ),
+                (
+                    "date_precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "day"),
+                            ("week", "week"),
+                            ("month", "month"),
+                            ("year", "year"),
+                            ("unknown", "not known"),
+                        ],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="how much is known",
+                    ),
+                ),
+                (
+                    "date_certainty",
+                    models.CharField(
+                        choices=[
+                            ("stated", "stated"),
+                            ("inferred", "inferred"),
+                            ("disputed", "disputed"),
+                        ],
+                        default="stated",
+                        max_length=8,
+                        verbose_name="how it is known",
+                    ),
+                ),
+                (
+                    "date_phrase",
+                    models.CharField(
+                        blank=True,
+                        help_text="As printed: “Tuesday”, “last month”.",
+                        max_length=120,
+                        verbose_name="the source's words",
+                    ),
+                ),
+                (
+                    "date_anchor",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day the source's words were counted from.",
+                        null=True,
+                        verbose_name="counted from",
+                    ),
+                ),
+                (
+                    "counts_from",
+                    models.DateField(db_index=True, editable=False, null=True),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("news", "News article"),
+                            ("official_record", "Official record"),
+                            ("ice_list", "ICE list"),
+                            ("court_filing", "Court filing"),
+                            ("press_release", "Press release"),
+                        ],
+                        default="news",
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="headline"
+                    ),
+                ),
+                (
+                    "byline",
+                    models.CharField(blank=True, max_length=200, verbose_name="byline"),
+                ),
+                (
+                    "published_time",
+                    models.TimeField(blank=True, null=True, verbose_name="time"),
+                ),
+                (
+                    "published_zone",
+                    models.CharField(
+                        blank=True, max_length=8, verbose_name="time zone"
+                    ),
+                ),
+                (
+                    "url",
+                    models.URLField(
+                        blank=True, max_length=1000, verbose_name="address"
+                    ),
+                ),
+                (
+                    "archive_url",
+                    models.URLField(
+                        blank=True, max_length=1000, verbose_name="archived copy"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        default="en", max_length=8, verbose_name="language"
+                    ),
+                ),
+                (
+                    "description",
+                    models.CharField(
+                        blank=True,
+                        help_text="What to call it when the headline is unknown; form, length.",
+                        max_length=200,
+                        verbose_name="label",
+                    ),
+                ),
+                (
+                    "contains",
+                    models.CharField(
+                        blank=True,
+                        help_text="“The full letter”, “Video, 1:55”",
+                        max_length=200,
+                        verbose_name="also contains",
+                    ),
+                ),
+                (
+                    "editorial_note",
+                    models.TextField(
+                        blank=True,
+                        help_text="Never published.",
+                        verbose_name="note for editors",
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        blank=True,
+                        help_text="For editors only. Never published.",
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "fingerprint",
+                    models.CharField(
+                        blank=True, db_index=True, editable=False, max_length=64
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'source',
-                'verbose_name_plural': 'sources',
-                'abstract': False,
+                "verbose_name": "source",
+                "verbose_name_plural": "sources",
+                "abstract": False,
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='Citation',
+            name="Citation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(blank=True, help_text='One field of the record; empty for the record as a whole.', max_length=40, verbose_name='what it supports')),
-                ('bearing', models.CharField(choices=[('supports', 'supports'), ('contradicts', 'contradicts')], default='supports', max_length=11, verbose_name='bearing')),
-                ('value_reported', models.CharField(blank=True, help_text='When the source gives another value or other words.', max_length=300, verbose_name='value as reported')),
-                ('quote', models.TextField(blank=True, help_text='A few words, as printed.', verbose_name='short quotation')),
-                ('paragraph', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='paragraph')),
-                ('speaker', models.CharField(blank=True, help_text='When the source attributes it.', max_length=160, verbose_name='who says it there')),
-                ('sort_order', models.IntegerField(default=0, editable=False)),
-                ('agency', modelcluster.fields.ParentalKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='jurisdictions.agency')),
-                ('body', modelcluster.fields.ParentalKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='jurisdictions.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        blank=True,
+                        help_text="One field of the record; empty for the record as a whole.",
+                        max_length=40,
+                        verbose_name="what it supports",
+                    ),
+                ),
+                (
+                    "bearing",
+                    models.CharField(
+                        choices=[
+                            ("supports", "supports"),
+                            ("contradicts", "contradicts"),
+                        ],
+                        default="supports",
+                        max_length=11,
+                        verbose_name="bearing",
+                    ),
+                ),
+                (
+                    "value_reported",
+                    models.CharField(
+                        blank=True,
+                        help_text="When the source gives another value or other words.",
+                        max_length=300,
+                        verbose_name="value as reported",
+                    ),
+                ),
+                (
+                    "quote",
+                    models.TextField(
+                        blank=True,
+                        help_text="A few words, as printed.",
+                        verbose_name="short quotation",
+                    ),
+                ),
+                (
+                    "paragraph",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="paragraph"
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.CharField(
+                        blank=True,
+                        help_text="When the source attributes it.",
+                        max_length=160,
+                        verbose_name="who says it there",
+                    ),
+                ),
+                ("sort_order", models.IntegerField(default=0, editable=False)),
+                (
+                    "agency",
+                    modelcluster.fields.ParentalKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="jurisdictions.agency",
+                    ),
+                ),
+                (
+                    "body",
+                    modelcluster.fields.ParentalKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="jurisdictions.body",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'citation',
-                'verbose_name_plural': 'citations',
-                'ordering': ['sort_order'],
+                "verbose_name": "citation",
+                "verbose_name_plural": "citations",
+                "ordering": ["sort_order"],
             },
         ),
     ]

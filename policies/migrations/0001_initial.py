@@ -9,493 +9,2637 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('jurisdictions', '0001_initial'),
-        ('news', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("jurisdictions", "0001_initial"),
+        ("news", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Policy',
+            name="Policy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('slug', models.SlugField(blank=True, help_text="Part of the page's address. Made from the name when left empty.", max_length=120, verbose_name='address')),
-                ('lookup', models.TextField(default='', editable=False)),
-                ('last_checked_on', models.DateField(blank=True, help_text='The day an editor last compared this record with its sources.', null=True, verbose_name='last checked')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('type', models.CharField(choices=[('287g', '287(g) agreement'), ('hsi_customs_designation', 'HSI customs-officer designation'), ('hsi_task_force', 'Federal task force'), ('detention_contract', 'Detention contract'), ('other_agreement', 'Other agreement'), ('detainer_policy', 'Detainer policy'), ('notification_policy', 'Notification policy'), ('jail_access_policy', 'Jail access policy'), ('no_status_inquiry', 'No questions about status'), ('no_assistance', 'No local resources'), ('sanctuary_declaration', 'Sanctuary declaration'), ('welcoming_declaration', 'Welcoming declaration'), ('municipal_id_protection', 'Protection of city ID records'), ('cooperation_directive', 'Directive to cooperate'), ('task_force_creation', 'Creation of a local task force'), ('state_law', 'State law'), ('federal_order', 'Federal order'), ('federal_program', 'Federal program')], max_length=24, verbose_name='type')),
-                ('model', models.CharField(blank=True, choices=[('jem', 'Jail Enforcement Model'), ('tfm', 'Task Force Model'), ('wso', 'Warrant Service Officer'), ('tribal_tfm', 'Tribal Task Force Model'), ('hybrid', 'Jail and Task Force (hybrid)'), ('not_stated', 'Model not stated')], help_text='Only for a 287(g) agreement; “Model not stated” if no source says.', max_length=10, verbose_name='287(g) model')),
-                ('title', models.CharField(help_text='What it is, in our words: “HSI customs-officer designation”.', max_length=200, verbose_name='title')),
-                ('instrument', models.CharField(choices=[('ordinance', 'Ordinance'), ('resolution', 'Resolution'), ('executive_order_mayor', "Mayor's executive order"), ('executive_order_governor', "Governor's executive order"), ('memorandum_of_agreement', 'Memorandum of agreement'), ('memorandum_of_understanding', 'Memorandum of understanding'), ('contract', 'Contract'), ('departmental_policy', 'Departmental policy'), ('administrative_directive', 'Administrative directive'), ('motion', 'Motion'), ('proclamation', 'Proclamation'), ('state_statute', 'State statute'), ('state_constitution', 'State constitution'), ('attorney_general_opinion_or_letter', "Attorney general's opinion or letter"), ('federal_executive_order', 'Federal executive order'), ('federal_regulation', 'Federal regulation'), ('court_order', 'Court order'), ('ballot_measure', 'Ballot measure'), ('public_statement', 'Public statement'), ('unknown', 'Not stated')], default='unknown', max_length=36, verbose_name='instrument')),
-                ('direction', models.CharField(choices=[('adds', 'Adds cooperation'), ('limits', 'Limits cooperation'), ('neither', 'Neither')], max_length=7, verbose_name='direction')),
-                ('legal_effect', models.CharField(choices=[('binding', 'Binding'), ('symbolic', 'Symbolic, per source'), ('unwritten_practice', 'Unwritten practice'), ('disputed', 'Disputed'), ('not_stated', 'Not stated')], default='not_stated', max_length=18, verbose_name='legal effect')),
-                ('authority_path', models.CharField(choices=[('council_vote', 'Council vote'), ('county_commission_vote', 'County commission vote'), ('sheriff_alone', 'Sheriff alone'), ('police_chief_alone', 'Police chief alone'), ('mayor_or_manager', 'Mayor or manager'), ('state_agency', 'State agency'), ('state_mandate', 'State mandate'), ('legislature', 'Legislature'), ('federal_executive', 'Federal executive'), ('unknown', 'Not stated')], default='unknown', max_length=24, verbose_name='who decides')),
-                ('law_effect', models.CharField(blank=True, choices=[('mandates_agreement', 'Requires agreements'), ('mandates_detainers', 'Requires honoring detainers'), ('bans_sanctuary_policy', 'Bars local limits'), ('limits_cooperation', 'Limits cooperation'), ('bans_287g', 'Bars 287(g)'), ('threatens_funding', 'Threatens funding'), ('', 'None of these')], default='', help_text='Only for a state law or a federal order.', max_length=24, verbose_name='effect on local policies')),
-                ('detainer_practice', models.CharField(blank=True, choices=[('honors_all', 'Honors all'), ('honors_some_offenses', 'Honors some offenses'), ('requires_admin_warrant', "Needs ICE's warrant"), ('requires_judicial_warrant', "Needs a judge's warrant"), ('declines_all', 'Declines all'), ('not_on_request_alone', "Not on ICE's request alone"), ('notification_only', 'Notification only'), ('case_by_case', 'Case by case'), ('no_written_policy', 'No written policy'), ('unknown', 'Not recorded')], help_text="What it says of ICE's requests to hold somebody.", max_length=26, verbose_name='detainer practice')),
-                ('summary', models.TextField(blank=True, help_text='What it does, in our own words.', verbose_name='summary')),
-                ('scope', models.TextField(blank=True, help_text='Whom and what it covers.', verbose_name='scope')),
-                ('exclusions', models.TextField(blank=True, help_text='What it leaves out, exceptions too.', verbose_name='exclusions')),
-                ('conditions', models.TextField(blank=True, help_text='On what a decision depends.', verbose_name='conditions')),
-                ('excerpt', models.TextField(blank=True, help_text='A few words of its own text, faithful to the source.', verbose_name='short excerpt')),
-                ('predecessor_relation', models.CharField(blank=True, choices=[('extension', 'Extension of'), ('renewal', 'Renewal of'), ('restoration', 'Restores'), ('replacement', 'Replaces'), ('', 'None')], default='', max_length=11, verbose_name='how it follows it')),
-                ('expires_on', models.DateField(blank=True, help_text='A known last day; it expires then unless it was extended before.', null=True, verbose_name='end of its term')),
-                ('status', models.CharField(choices=[('proposed', 'Proposed'), ('pending', 'Approved, not signed'), ('signed', 'Signed'), ('active', 'In force'), ('suspended', 'Suspended'), ('expired', 'Expired'), ('terminated', 'Ended'), ('rejected', 'Rejected'), ('withdrawn', 'Withdrawn'), ('delisted_unconfirmed', 'No longer listed by ICE'), ('unknown', 'Not recorded')], db_index=True, default='unknown', editable=False, max_length=20, verbose_name='status')),
-                ('status_since', models.DateField(editable=False, null=True)),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='policies', to='jurisdictions.agency', verbose_name='local agency')),
-                ('conflicts_with', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='conflicting_policies', to='policies.policy', verbose_name='conflicts with')),
-                ('counterparty', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='counterparty_policies', to='jurisdictions.agency', verbose_name='federal party')),
-                ('jurisdiction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='policies', to='jurisdictions.jurisdiction', verbose_name='place')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('predecessor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successors', to='policies.policy', verbose_name='follows')),
-                ('responds_to', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='responses', to='policies.policy', verbose_name='responds to')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "live",
+                    models.BooleanField(
+                        default=True, editable=False, verbose_name="live"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        verbose_name="has unpublished changes",
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        db_index=True,
+                        null=True,
+                        verbose_name="first published at",
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="go live date/time"
+                    ),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="expiry date/time"
+                    ),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="expired"
+                    ),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="locked"
+                    ),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="locked at"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Part of the page's address. Made from the name when left empty.",
+                        max_length=120,
+                        verbose_name="address",
+                    ),
+                ),
+                ("lookup", models.TextField(default="", editable=False)),
+                (
+                    "last_checked_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day an editor last compared this record with its sources.",
+                        null=True,
+                        verbose_name="last checked",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("287g", "287(g) agreement"),
+                            (
+                                "hsi_customs_designation",
+                                "HSI customs-officer designation",
+                            ),
+                            ("hsi_task_force", "Federal task force"),
+                            ("detention_contract", "Detention contract"),
+                            ("other_agreement", "Other agreement"),
+                            ("detainer_policy", "Detainer policy"),
+                            ("notification_policy", "Notification policy"),
+                            ("jail_access_policy", "Jail access policy"),
+                            ("no_status_inquiry", "No questions about status"),
+                            ("no_assistance", "No local resources"),
+                            ("sanctuary_declaration", "Sanctuary declaration"),
+                            ("welcoming_declaration", "Welcoming declaration"),
+                            (
+                                "municipal_id_protection",
+                                "Protection of city ID records",
+                            ),
+                            ("cooperation_directive", "Directive to cooperate"),
+                            ("task_force_creation", "Creation of a local task force"),
+                            ("state_law", "State law"),
+                            ("federal_order", "Federal order"),
+                            ("federal_program", "Federal program"),
+                        ],
+                        max_length=24,
+                        verbose_name="type",
+                    ),
+                ),
+                (
+                    "model",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("jem", "Jail Enforcement Model"),
+                            ("tfm", "Task Force Model"),
+                            ("wso", "Warrant Service Officer"),
+                            ("tribal_tfm", "Tribal Task Force Model"),
+                            ("hybrid", "Jail and Task Force (hybrid)"),
+                            ("not_stated", "Model not stated"),
+                        ],
+                        help_text="Only for a 287(g) agreement; “Model not stated” if no source says.",
+                        max_length=10,
+                        verbose_name="287(g) model",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="What it is, in our words: “HSI customs-officer designation”.",
+                        max_length=200,
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "instrument",
+                    models.CharField(
+                        choices=[
+                            ("ordinance", "Ordinance"),
+                            ("resolution", "Resolution"),
+                            ("executive_order_mayor", "Mayor's executive order"),
+                            ("executive_order_governor", "Governor's executive order"),
+                            ("memorandum_of_agreement", "Memorandum of agreement"),
+                            (
+                                "memorandum_of_understanding",
+                                "Memorandum of understanding",
+                            ),
+                            ("contract", "Contract"),
+                            ("departmental_policy", "Departmental policy"),
+                            ("administrative_directive", "Administrative directive"),
+                            ("motion", "Motion"),
+                            ("proclamation", "Proclamation"),
+                            ("state_statute", "State statute"),
+                            ("state_constitution", "State constitution"),
+                            (
+                                "attorney_general_opinion_or_letter",
+                                "Attorney general's opinion or letter",
+                            ),
+                            ("federal_executive_order", "Federal executive order"),
+                            ("federal_regulation", "Federal regulation"),
+                            ("court_order", "Court order"),
+                            ("ballot_measure", "Ballot measure"),
+                            ("public_statement", "Public statement"),
+                            ("unknown", "Not stated"),
+                        ],
+                        default="unknown",
+                        max_length=36,
+                        verbose_name="instrument",
+                    ),
+                ),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[
+                            ("adds", "Adds cooperation"),
+                            ("limits", "Limits cooperation"),
+                            ("neither", "Neither"),
+                        ],
+                        max_length=7,
+                        verbose_name="direction",
+                    ),
+                ),
+                (
+                    "legal_effect",
+                    models.CharField(
+                        choices=[
+                            ("binding", "Binding"),
+                            ("symbolic", "Symbolic, per source"),
+                            ("unwritten_practice", "Unwritten practice"),
+                            ("disputed", "Disputed"),
+                            ("not_stated", "Not stated"),
+                        ],
+                        default="not_stated",
+                        max_length=18,
+                        verbose_name="legal effect",
+                    ),
+                ),
+                (
+                    "authority_path",
+                    models.CharField(
+                        choices=[
+                            ("council_vote", "Council vote"),
+                            ("county_commission_vote", "County commission vote"),
+                            ("sheriff_alone", "Sheriff alone"),
+                            ("police_chief_alone", "Police chief alone"),
+                            ("mayor_or_manager", "Mayor or manager"),
+                            ("state_agency", "State agency"),
+                            ("state_mandate", "State mandate"),
+                            ("legislature", "Legislature"),
+                            ("federal_executive", "Federal executive"),
+                            ("unknown", "Not stated"),
+                        ],
+                        default="unknown",
+                        max_length=24,
+                        verbose_name="who decides",
+                    ),
+                ),
+                (
+                    "law_effect",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("mandates_agreement", "Requires agreements"),
+                            ("mandates_detainers", "Requires honoring detainers"),
+                            ("bans_sanctuary_policy", "Bars local limits"),
+                            ("limits_cooperation", "Limits cooperation"),
+                            ("bans_287g", "Bars 287(g)"),
+                            ("threatens_funding", "Threatens funding"),
+                            ("", "None of these"),
+                        ],
+                        default="",
+                        help_text="Only for a state law or a federal order.",
+                        max_length=24,
+                        verbose_name="effect on local policies",
+                    ),
+                ),
+                (
+                    "detainer_practice",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("honors_all", "Honors all"),
+                            ("honors_some_offenses", "Honors some offenses"),
+                            ("requires_admin_warrant", "Needs ICE's warrant"),
+                            ("requires_judicial_warrant", "Needs a judge's warrant"),
+                            ("declines_all", "Declines all"),
+                            ("not_on_request_alone", "Not on ICE's request alone"),
+                            ("notification_only", "Notification only"),
+                            ("case_by_case", "Case by case"),
+                            ("no_written_policy", "No written policy"),
+                            ("unknown", "Not recorded"),
+                        ],
+                        help_text="What it says of ICE's requests to hold somebody.",
+                        max_length=26,
+                        verbose_name="detainer practice",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="What it does, in our own words.",
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "scope",
+                    models.TextField(
+                        blank=True,
+                        help_text="Whom and what it covers.",
+                        verbose_name="scope",
+                    ),
+                ),
+                (
+                    "exclusions",
+                    models.TextField(
+                        blank=True,
+                        help_text="What it leaves out, exceptions too.",
+                        verbose_name="exclusions",
+                    ),
+                ),
+                (
+                    "conditions",
+                    models.TextField(
+                        blank=True,
+                        help_text="On what a decision depends.",
+                        verbose_name="conditions",
+                    ),
+                ),
+                (
+                    "excerpt",
+                    models.TextField(
+                        blank=True,
+                        help_text="A few words of its own text, faithful to the source.",
+                        verbose_name="short excerpt",
+                    ),
+                ),
+                (
+                    "predecessor_relation",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("extension", "Extension of"),
+                            ("renewal", "Renewal of"),
+                            ("restoration", "Restores"),
+                            ("replacement", "Replaces"),
+                            ("", "None"),
+                        ],
+                        default="",
+                        max_length=11,
+                        verbose_name="how it follows it",
+                    ),
+                ),
+                (
+                    "expires_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="A known last day; it expires then unless it was extended before.",
+                        null=True,
+                        verbose_name="end of its term",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("pending", "Approved, not signed"),
+                            ("signed", "Signed"),
+                            ("active", "In force"),
+                            ("suspended", "Suspended"),
+                            ("expired", "Expired"),
+                            ("terminated", "Ended"),
+                            ("rejected", "Rejected"),
+                            ("withdrawn", "Withdrawn"),
+                            ("delisted_unconfirmed", "No longer listed by ICE"),
+                            ("unknown", "Not recorded"),
+                        ],
+                        db_index=True,
+                        default="unknown",
+                        editable=False,
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                ("status_since", models.DateField(editable=False, null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="policies",
+                        to="jurisdictions.agency",
+                        verbose_name="local agency",
+                    ),
+                ),
+                (
+                    "conflicts_with",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        related_name="conflicting_policies",
+                        to="policies.policy",
+                        verbose_name="conflicts with",
+                    ),
+                ),
+                (
+                    "counterparty",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="counterparty_policies",
+                        to="jurisdictions.agency",
+                        verbose_name="federal party",
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="policies",
+                        to="jurisdictions.jurisdiction",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successors",
+                        to="policies.policy",
+                        verbose_name="follows",
+                    ),
+                ),
+                (
+                    "responds_to",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        related_name="responses",
+                        to="policies.policy",
+                        verbose_name="responds to",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agreement or policy',
-                'verbose_name_plural': 'agreements and policies',
+                "verbose_name": "agreement or policy",
+                "verbose_name_plural": "agreements and policies",
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='CourtCase',
+            name="CourtCase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('slug', models.SlugField(blank=True, help_text="Part of the page's address. Made from the name when left empty.", max_length=120, verbose_name='address')),
-                ('lookup', models.TextField(default='', editable=False)),
-                ('last_checked_on', models.DateField(blank=True, help_text='The day an editor last compared this record with its sources.', null=True, verbose_name='last checked')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('caption', models.CharField(blank=True, help_text='“A v. B”; empty when no source gives it.', max_length=200, verbose_name='caption')),
-                ('title', models.CharField(help_text='What it is about, in our words.', max_length=200, verbose_name='title')),
-                ('court', models.CharField(blank=True, max_length=160, verbose_name='court')),
-                ('docket', models.CharField(blank=True, max_length=80, verbose_name='docket number')),
-                ('filed_on', models.DateField(blank=True, null=True, verbose_name='filed')),
-                ('filed_precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('year', 'year'), ('unknown', 'not known')], default='unknown', max_length=7, verbose_name='how much of it is known')),
-                ('claim', models.CharField(choices=[('declaratory_judgment', 'Declaratory judgment'), ('injunction', 'Injunction'), ('damages', 'Damages'), ('unknown', 'Not recorded')], default='unknown', max_length=20, verbose_name='what is asked')),
-                ('status', models.CharField(choices=[('sought', 'Court asked, filing not reported'), ('filed', 'Filed'), ('motion_pending', 'Motion pending'), ('enjoined', 'Enjoined'), ('dismissed', 'Dismissed'), ('decided', 'Decided'), ('appealed', 'Appealed'), ('settled', 'Settled'), ('closed', 'Closed'), ('unknown', 'Not recorded')], default='unknown', max_length=14, verbose_name='status')),
-                ('summary', models.TextField(blank=True, help_text='In our own words.', verbose_name='summary')),
-                ('jurisdiction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='court_cases', to='jurisdictions.jurisdiction', verbose_name='place')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('policy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='court_cases', to='policies.policy', verbose_name='agreement, policy or law at issue')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "live",
+                    models.BooleanField(
+                        default=True, editable=False, verbose_name="live"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        verbose_name="has unpublished changes",
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        db_index=True,
+                        null=True,
+                        verbose_name="first published at",
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="go live date/time"
+                    ),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="expiry date/time"
+                    ),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="expired"
+                    ),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="locked"
+                    ),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="locked at"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Part of the page's address. Made from the name when left empty.",
+                        max_length=120,
+                        verbose_name="address",
+                    ),
+                ),
+                ("lookup", models.TextField(default="", editable=False)),
+                (
+                    "last_checked_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day an editor last compared this record with its sources.",
+                        null=True,
+                        verbose_name="last checked",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "caption",
+                    models.CharField(
+                        blank=True,
+                        help_text="“A v. B”; empty when no source gives it.",
+                        max_length=200,
+                        verbose_name="caption",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="What it is about, in our words.",
+                        max_length=200,
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "court",
+                    models.CharField(blank=True, max_length=160, verbose_name="court"),
+                ),
+                (
+                    "docket",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="docket number"
+                    ),
+                ),
+                (
+                    "filed_on",
+                    models.DateField(blank=True, null=True, verbose_name="filed"),
+                ),
+                (
+                    "filed_precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "day"),
+                            ("week", "week"),
+                            ("month", "month"),
+                            ("year", "year"),
+                            ("unknown", "not known"),
+                        ],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="how much of it is known",
+                    ),
+                ),
+                (
+                    "claim",
+                    models.CharField(
+                        choices=[
+                            ("declaratory_judgment", "Declaratory judgment"),
+                            ("injunction", "Injunction"),
+                            ("damages", "Damages"),
+                            ("unknown", "Not recorded"),
+                        ],
+                        default="unknown",
+                        max_length=20,
+                        verbose_name="what is asked",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("sought", "Court asked, filing not reported"),
+                            ("filed", "Filed"),
+                            ("motion_pending", "Motion pending"),
+                            ("enjoined", "Enjoined"),
+                            ("dismissed", "Dismissed"),
+                            ("decided", "Decided"),
+                            ("appealed", "Appealed"),
+                            ("settled", "Settled"),
+                            ("closed", "Closed"),
+                            ("unknown", "Not recorded"),
+                        ],
+                        default="unknown",
+                        max_length=14,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="In our own words.",
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="court_cases",
+                        to="jurisdictions.jurisdiction",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="court_cases",
+                        to="policies.policy",
+                        verbose_name="agreement, policy or law at issue",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'court case',
-                'verbose_name_plural': 'court cases',
+                "verbose_name": "court case",
+                "verbose_name_plural": "court cases",
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='PolicyRole',
+            name="PolicyRole",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('submitted', 'Submitted by'), ('recommended', 'Recommended by'), ('signed', 'Signed by'), ('concurred', 'Concurring'), ('issued', 'Issued by')], max_length=12, verbose_name='role')),
-                ('capacity', models.CharField(blank=True, help_text='“Mayor of Birmingham”', max_length=120, verbose_name='as')),
-                ('official', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='policy_roles', to='jurisdictions.official', verbose_name='official')),
-                ('policy', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='policies.policy')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("submitted", "Submitted by"),
+                            ("recommended", "Recommended by"),
+                            ("signed", "Signed by"),
+                            ("concurred", "Concurring"),
+                            ("issued", "Issued by"),
+                        ],
+                        max_length=12,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.CharField(
+                        blank=True,
+                        help_text="“Mayor of Birmingham”",
+                        max_length=120,
+                        verbose_name="as",
+                    ),
+                ),
+                (
+                    "official",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="policy_roles",
+                        to="jurisdictions.official",
+                        verbose_name="official",
+                    ),
+                ),
+                (
+                    "policy",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="roles",
+                        to="policies.policy",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Roster',
+            name="Roster",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('participating', 'Participating'), ('pending', 'Pending')], max_length=13, verbose_name='list')),
-                ('published_on', models.DateField(verbose_name='published')),
-                ('sha256', models.CharField(editable=False, max_length=64, unique=True)),
-                ('imported_at', models.DateTimeField(auto_now_add=True)),
-                ('source', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='roster', to='news.source', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'ICE list',
-                'verbose_name_plural': 'ICE lists',
-            },
-        ),
-        migrations.CreateModel(
-            name='RosterRow',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='row')),
-                ('printed', models.JSONField(help_text='{heading: text}, nothing cleaned.', verbose_name='cells as printed')),
-                ('state', models.CharField(blank=True, max_length=2)),
-                ('agency_name', models.CharField(blank=True, max_length=200)),
-                ('county_name', models.CharField(blank=True, max_length=120)),
-                ('model', models.CharField(blank=True, choices=[('jem', 'Jail Enforcement Model'), ('tfm', 'Task Force Model'), ('wso', 'Warrant Service Officer'), ('tribal_tfm', 'Tribal Task Force Model'), ('hybrid', 'Jail and Task Force (hybrid)'), ('not_stated', 'Model not stated')], max_length=10)),
-                ('signed_on', models.DateField(blank=True, null=True)),
-                ('moa_url', models.URLField(blank=True, max_length=1000)),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='roster_rows', to='jurisdictions.agency')),
-                ('jurisdiction', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='roster_rows', to='jurisdictions.jurisdiction')),
-                ('policy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='roster_rows', to='policies.policy')),
-                ('roster', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='policies.roster')),
-            ],
-            options={
-                'verbose_name': 'row of an ICE list',
-                'verbose_name_plural': 'rows of an ICE list',
-            },
-        ),
-        migrations.CreateModel(
-            name='Statement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('slug', models.SlugField(blank=True, help_text="Part of the page's address. Made from the name when left empty.", max_length=120, verbose_name='address')),
-                ('lookup', models.TextField(default='', editable=False)),
-                ('last_checked_on', models.DateField(blank=True, help_text='The day an editor last compared this record with its sources.', null=True, verbose_name='last checked')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('date', models.DateField(blank=True, help_text='For a week its Monday, a month its first day, a year January 1.', null=True, verbose_name='date')),
-                ('date_precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('year', 'year'), ('unknown', 'not known')], default='unknown', max_length=7, verbose_name='how much is known')),
-                ('date_certainty', models.CharField(choices=[('stated', 'stated'), ('inferred', 'inferred'), ('disputed', 'disputed')], default='stated', max_length=8, verbose_name='how it is known')),
-                ('date_phrase', models.CharField(blank=True, help_text='As printed: “Tuesday”, “last month”.', max_length=120, verbose_name="the source's words")),
-                ('date_anchor', models.DateField(blank=True, help_text="The day the source's words were counted from.", null=True, verbose_name='counted from')),
-                ('counts_from', models.DateField(db_index=True, editable=False, null=True)),
-                ('title', models.CharField(help_text='A few words of our own: “Mayor Woodfin defends the extension”.', max_length=200, verbose_name='title')),
-                ('kind', models.CharField(choices=[('quote', 'Quote'), ('paraphrase', 'Paraphrase'), ('letter', 'Letter'), ('testimony', 'At a meeting'), ('press_conference', 'Press conference'), ('interview', 'Interview'), ('speech', 'Speech'), ('social_post', 'Social media post'), ('written_statement', 'Written statement'), ('guidance', 'Guidance'), ('comment_request', 'Asked for comment'), ('gathering', 'Gathering'), ('meeting', 'Meeting'), ('petition', 'Petition'), ('enforcement', 'Enforcement action'), ('reported', 'Reported by the source')], max_length=18, verbose_name='kind')),
-                ('stance', models.CharField(choices=[('supports', 'Supports'), ('opposes', 'Opposes'), ('conditional', 'Conditional'), ('neutral', 'Neutral'), ('undecided', 'Undecided'), ('mixed', 'Mixed'), ('declined_to_comment', 'Declined to comment'), ('did_not_respond', 'Did not respond'), ('none', 'No position')], default='none', max_length=20, verbose_name='position')),
-                ('speaker_label', models.CharField(blank=True, help_text='When the source names nobody: “a city attorney”.', max_length=160, verbose_name='speaker as described')),
-                ('summary', models.TextField(help_text='In our own words.', verbose_name='what was said or done')),
-                ('quote', models.TextField(blank=True, help_text='A few words, as printed.', verbose_name='short quotation')),
-                ('venue', models.CharField(blank=True, max_length=200, verbose_name='where')),
-                ('medium', models.CharField(blank=True, help_text='“Tweet”, “60 Minutes”', max_length=120, verbose_name='medium')),
-                ('is_allegation', models.BooleanField(default=False, help_text='A claim that somebody did wrong.', verbose_name='allegation')),
-                ('amount_from', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='number')),
-                ('amount_to', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='up to')),
-                ('amount_unit', models.CharField(blank=True, help_text='“US dollars”, “counties”', max_length=80, verbose_name='of what')),
-                ('amount_is_approximate', models.BooleanField(default=False, verbose_name='approximate')),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='jurisdictions.agency', verbose_name='agency')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='jurisdictions.body', verbose_name='body')),
-                ('disputes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='disputed_by', to='policies.statement', verbose_name='disputes')),
-                ('jurisdiction', models.ForeignKey(help_text='The place on whose page it shows.', on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='jurisdictions.jurisdiction', verbose_name='about the place')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('official', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='jurisdictions.official', verbose_name='official')),
-                ('organization', models.ForeignKey(blank=True, help_text='Who speaks, or for whom the official speaks.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='jurisdictions.organization', verbose_name='organization')),
-                ('policy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='policies.policy', verbose_name='about the agreement or policy')),
-                ('speaking_place', models.ForeignKey(blank=True, help_text='For a statement of a city or state as such.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='institutional_statements', to='jurisdictions.jurisdiction', verbose_name='place that speaks')),
-                ('via_outlet', models.ForeignKey(blank=True, help_text='The outlet our source took it from.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='first_reports', to='news.outlet', verbose_name='first reported by')),
-            ],
-            options={
-                'verbose_name': 'statement',
-                'verbose_name_plural': 'statements',
-                'abstract': False,
-            },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Signatory',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(default=0, editable=False)),
-                ('official', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='jurisdictions.official', verbose_name='official')),
-                ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='jurisdictions.organization', verbose_name='organization')),
-                ('statement', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='signatories', to='policies.statement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("participating", "Participating"),
+                            ("pending", "Pending"),
+                        ],
+                        max_length=13,
+                        verbose_name="list",
+                    ),
+                ),
+                ("published_on", models.DateField(verbose_name="published")),
+                (
+                    "sha256",
+                    models.CharField(editable=False, max_length=64, unique=True),
+                ),
+                ("imported_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "source",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roster",
+                        to="news.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'signatory',
-                'verbose_name_plural': 'signatories',
-                'ordering': ['sort_order'],
+                "verbose_name": "ICE list",
+                "verbose_name_plural": "ICE lists",
             },
         ),
         migrations.CreateModel(
-            name='Concern',
+            name="RosterRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('safety', 'Safety'), ('accountability', 'Accountability'), ('policing', 'Policing'), ('trust', 'Trust in police'), ('criminalization', 'Criminalization of daily life'), ('targeting', 'Targeting'), ('profiling', 'Racial profiling'), ('families', 'Family separation'), ('civil_rights_liability', 'Civil-rights liability'), ('insurance', 'Insurance premiums'), ('scope', 'Wider scope of services'), ('labor_agreement', 'Labor agreement'), ('legal_duty', 'Legal duty'), ('funding', 'Funding'), ('constitution', 'Constitutional rights')], max_length=24, verbose_name='concern')),
-                ('detail', models.CharField(blank=True, max_length=240, verbose_name='in our words')),
-                ('statement', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='concerns', to='policies.statement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="row")),
+                (
+                    "printed",
+                    models.JSONField(
+                        help_text="{heading: text}, nothing cleaned.",
+                        verbose_name="cells as printed",
+                    ),
+                ),
+                ("state", models.CharField(blank=True, max_length=2)),
+                ("agency_name", models.CharField(blank=True, max_length=200)),
+                ("county_name", models.CharField(blank=True, max_length=120)),
+                (
+                    "model",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("jem", "Jail Enforcement Model"),
+                            ("tfm", "Task Force Model"),
+                            ("wso", "Warrant Service Officer"),
+                            ("tribal_tfm", "Tribal Task Force Model"),
+                            ("hybrid", "Jail and Task Force (hybrid)"),
+                            ("not_stated", "Model not stated"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("signed_on", models.DateField(blank=True, null=True)),
+                ("moa_url", models.URLField(blank=True, max_length=1000)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="roster_rows",
+                        to="jurisdictions.agency",
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="roster_rows",
+                        to="jurisdictions.jurisdiction",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="roster_rows",
+                        to="policies.policy",
+                    ),
+                ),
+                (
+                    "roster",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="policies.roster",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'concern',
-                'verbose_name_plural': 'concerns',
+                "verbose_name": "row of an ICE list",
+                "verbose_name_plural": "rows of an ICE list",
             },
         ),
         migrations.CreateModel(
-            name='Vote',
+            name="Statement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('slug', models.SlugField(blank=True, help_text="Part of the page's address. Made from the name when left empty.", max_length=120, verbose_name='address')),
-                ('lookup', models.TextField(default='', editable=False)),
-                ('last_checked_on', models.DateField(blank=True, help_text='The day an editor last compared this record with its sources.', null=True, verbose_name='last checked')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('date', models.DateField(blank=True, help_text='For a week its Monday, a month its first day, a year January 1.', null=True, verbose_name='date')),
-                ('date_precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('year', 'year'), ('unknown', 'not known')], default='unknown', max_length=7, verbose_name='how much is known')),
-                ('date_certainty', models.CharField(choices=[('stated', 'stated'), ('inferred', 'inferred'), ('disputed', 'disputed')], default='stated', max_length=8, verbose_name='how it is known')),
-                ('date_phrase', models.CharField(blank=True, help_text='As printed: “Tuesday”, “last month”.', max_length=120, verbose_name="the source's words")),
-                ('date_anchor', models.DateField(blank=True, help_text="The day the source's words were counted from.", null=True, verbose_name='counted from')),
-                ('counts_from', models.DateField(db_index=True, editable=False, null=True)),
-                ('motion', models.CharField(help_text='What was moved, in our words.', max_length=300, verbose_name='motion')),
-                ('motion_kind', models.CharField(choices=[('adopt', 'Adopt'), ('amend', 'Amend'), ('table', 'Table'), ('continue', 'Continue'), ('refer', 'Refer'), ('reconsider', 'Reconsider'), ('rescind', 'Rescind'), ('withdraw', 'Withdraw'), ('receive', 'Receive'), ('unknown', 'Not recorded')], default='unknown', max_length=10, verbose_name='kind of motion')),
-                ('requirement', models.CharField(choices=[('majority_present', 'Majority of members present'), ('majority_of_body', 'Majority of the whole body'), ('two_thirds', 'Two thirds'), ('unanimous', 'Unanimous'), ('unknown', 'Not recorded')], default='unknown', max_length=16, verbose_name='needed')),
-                ('method', models.CharField(choices=[('roll_call', 'Roll call'), ('voice', 'Voice vote'), ('show_of_hands', 'Show of hands'), ('consent_calendar', 'Consent calendar'), ('unanimous_consent', 'Unanimous consent'), ('unreported', 'Not reported')], default='unreported', max_length=17, verbose_name='method')),
-                ('result', models.CharField(choices=[('passed', 'Passed'), ('failed', 'Failed'), ('tied_failed', 'Failed on a tie'), ('continued', 'Put off'), ('withdrawn', 'Withdrawn'), ('no_action', 'No action'), ('scheduled', 'Scheduled'), ('unknown', 'Result not recorded')], default='unknown', max_length=11, verbose_name='result')),
-                ('described_as_unanimous', models.BooleanField(default=False, help_text='The source says “unanimous”; that names no member.', verbose_name='described as unanimous')),
-                ('yes_count', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='yes')),
-                ('no_count', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='no')),
-                ('abstain_count', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='abstained')),
-                ('absent_count', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='absent')),
-                ('time', models.TimeField(blank=True, null=True, verbose_name='time')),
-                ('location', models.CharField(blank=True, max_length=200, verbose_name='place of the meeting')),
-                ('stream', models.CharField(blank=True, max_length=200, verbose_name='stream')),
-                ('agenda_url', models.URLField(blank=True, max_length=500, verbose_name='agenda')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='jurisdictions.body', verbose_name='body')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('mover', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='motions_moved', to='jurisdictions.official', verbose_name='moved by')),
-                ('policy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='policies.policy', verbose_name='agreement or policy')),
-                ('seconder', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='motions_seconded', to='jurisdictions.official', verbose_name='seconded by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "live",
+                    models.BooleanField(
+                        default=True, editable=False, verbose_name="live"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        verbose_name="has unpublished changes",
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        db_index=True,
+                        null=True,
+                        verbose_name="first published at",
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="go live date/time"
+                    ),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="expiry date/time"
+                    ),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="expired"
+                    ),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="locked"
+                    ),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="locked at"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Part of the page's address. Made from the name when left empty.",
+                        max_length=120,
+                        verbose_name="address",
+                    ),
+                ),
+                ("lookup", models.TextField(default="", editable=False)),
+                (
+                    "last_checked_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day an editor last compared this record with its sources.",
+                        null=True,
+                        verbose_name="last checked",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "date",
+                    models.DateField(
+                        blank=True,
+                        help_text="For a week its Monday, a month its first day, a year January 1.",
+                        null=True,
+                        verbose_name="date",
+                    ),
+                ),
+                (
+                    "date_precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "day"),
+                            ("week", "week"),
+                            ("month", "month"),
+                            ("year", "year"),
+                            ("unknown", "not known"),
+                        ],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="how much is known",
+                    ),
+                ),
+                (
+                    "date_certainty",
+                    models.CharField(
+                        choices=[
+                            ("stated", "stated"),
+                            ("inferred", "inferred"),
+                            ("disputed", "disputed"),
+                        ],
+                        default="stated",
+                        max_length=8,
+                        verbose_name="how it is known",
+                    ),
+                ),
+                (
+                    "date_phrase",
+                    models.CharField(
+                        blank=True,
+                        help_text="As printed: “Tuesday”, “last month”.",
+                        max_length=120,
+                        verbose_name="the source's words",
+                    ),
+                ),
+                (
+                    "date_anchor",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day the source's words were counted from.",
+                        null=True,
+                        verbose_name="counted from",
+                    ),
+                ),
+                (
+                    "counts_from",
+                    models.DateField(db_index=True, editable=False, null=True),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="A few words of our own: “Mayor Woodfin defends the extension”.",
+                        max_length=200,
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("quote", "Quote"),
+                            ("paraphrase", "Paraphrase"),
+                            ("letter", "Letter"),
+                            ("testimony", "At a meeting"),
+                            ("press_conference", "Press conference"),
+                            ("interview", "Interview"),
+                            ("speech", "Speech"),
+                            ("social_post", "Social media post"),
+                            ("written_statement", "Written statement"),
+                            ("guidance", "Guidance"),
+                            ("comment_request", "Asked for comment"),
+                            ("gathering", "Gathering"),
+                            ("meeting", "Meeting"),
+                            ("petition", "Petition"),
+                            ("enforcement", "Enforcement action"),
+                            ("reported", "Reported by the source"),
+                        ],
+                        max_length=18,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[
+                            ("supports", "Supports"),
+                            ("opposes", "Opposes"),
+                            ("conditional", "Conditional"),
+                            ("neutral", "Neutral"),
+                            ("undecided", "Undecided"),
+                            ("mixed", "Mixed"),
+                            ("declined_to_comment", "Declined to comment"),
+                            ("did_not_respond", "Did not respond"),
+                            ("none", "No position"),
+                        ],
+                        default="none",
+                        max_length=20,
+                        verbose_name="position",
+                    ),
+                ),
+                (
+                    "speaker_label",
+                    models.CharField(
+                        blank=True,
+                        help_text="When the source names nobody: “a city attorney”.",
+                        max_length=160,
+                        verbose_name="speaker as described",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="In our own words.",
+                        verbose_name="what was said or done",
+                    ),
+                ),
+                (
+                    "quote",
+                    models.TextField(
+                        blank=True,
+                        help_text="A few words, as printed.",
+                        verbose_name="short quotation",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.CharField(blank=True, max_length=200, verbose_name="where"),
+                ),
+                (
+                    "medium",
+                    models.CharField(
+                        blank=True,
+                        help_text="“Tweet”, “60 Minutes”",
+                        max_length=120,
+                        verbose_name="medium",
+                    ),
+                ),
+                (
+                    "is_allegation",
+                    models.BooleanField(
+                        default=False,
+                        help_text="A claim that somebody did wrong.",
+                        verbose_name="allegation",
+                    ),
+                ),
+                (
+                    "amount_from",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        verbose_name="number",
+                    ),
+                ),
+                (
+                    "amount_to",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        verbose_name="up to",
+                    ),
+                ),
+                (
+                    "amount_unit",
+                    models.CharField(
+                        blank=True,
+                        help_text="“US dollars”, “counties”",
+                        max_length=80,
+                        verbose_name="of what",
+                    ),
+                ),
+                (
+                    "amount_is_approximate",
+                    models.BooleanField(default=False, verbose_name="approximate"),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="jurisdictions.agency",
+                        verbose_name="agency",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="jurisdictions.body",
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "disputes",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="disputed_by",
+                        to="policies.statement",
+                        verbose_name="disputes",
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        help_text="The place on whose page it shows.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="jurisdictions.jurisdiction",
+                        verbose_name="about the place",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "official",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="jurisdictions.official",
+                        verbose_name="official",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Who speaks, or for whom the official speaks.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="jurisdictions.organization",
+                        verbose_name="organization",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="policies.policy",
+                        verbose_name="about the agreement or policy",
+                    ),
+                ),
+                (
+                    "speaking_place",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="For a statement of a city or state as such.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="institutional_statements",
+                        to="jurisdictions.jurisdiction",
+                        verbose_name="place that speaks",
+                    ),
+                ),
+                (
+                    "via_outlet",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The outlet our source took it from.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="first_reports",
+                        to="news.outlet",
+                        verbose_name="first reported by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vote',
-                'verbose_name_plural': 'votes',
-                'abstract': False,
+                "verbose_name": "statement",
+                "verbose_name_plural": "statements",
+                "abstract": False,
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
+        ),
+        migrations.CreateModel(
+            name="Signatory",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("sort_order", models.IntegerField(default=0, editable=False)),
+                (
+                    "official",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="jurisdictions.official",
+                        verbose_name="official",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="jurisdictions.organization",
+                        verbose_name="organization",
+                    ),
+                ),
+                (
+                    "statement",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="signatories",
+                        to="policies.statement",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "signatory",
+                "verbose_name_plural": "signatories",
+                "ordering": ["sort_order"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Concern",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("safety", "Safety"),
+                            ("accountability", "Accountability"),
+                            ("policing", "Policing"),
+                            ("trust", "Trust in police"),
+                            ("criminalization", "Criminalization of daily life"),
+                            ("targeting", "Targeting"),
+                            ("profiling", "Racial profiling"),
+                            ("families", "Family separation"),
+                            ("civil_rights_liability", "Civil-rights liability"),
+                            ("insurance", "Insurance premiums"),
+                            ("scope", "Wider scope of services"),
+                            ("labor_agreement", "Labor agreement"),
+                            ("legal_duty", "Legal duty"),
+                            ("funding", "Funding"),
+                            ("constitution", "Constitutional rights"),
+                        ],
+                        max_length=24,
+                        verbose_name="concern",
+                    ),
+                ),
+                (
+                    "detail",
+                    models.CharField(
+                        blank=True, max_length=240, verbose_name="in our words"
+                    ),
+                ),
+                (
+                    "statement",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="concerns",
+                        to="policies.statement",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "concern",
+                "verbose_name_plural": "concerns",
+            },
+        ),
+        migrations.CreateModel(
+            name="Vote",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "live",
+                    models.BooleanField(
+                        default=True, editable=False, verbose_name="live"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        verbose_name="has unpublished changes",
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        db_index=True,
+                        null=True,
+                        verbose_name="first published at",
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="go live date/time"
+                    ),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="expiry date/time"
+                    ),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="expired"
+                    ),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="locked"
+                    ),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="locked at"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Part of the page's address. Made from the name when left empty.",
+                        max_length=120,
+                        verbose_name="address",
+                    ),
+                ),
+                ("lookup", models.TextField(default="", editable=False)),
+                (
+                    "last_checked_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day an editor last compared this record with its sources.",
+                        null=True,
+                        verbose_name="last checked",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "date",
+                    models.DateField(
+                        blank=True,
+                        help_text="For a week its Monday, a month its first day, a year January 1.",
+                        null=True,
+                        verbose_name="date",
+                    ),
+                ),
+                (
+                    "date_precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "day"),
+                            ("week", "week"),
+                            ("month", "month"),
+                            ("year", "year"),
+                            ("unknown", "not known"),
+                        ],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="how much is known",
+                    ),
+                ),
+                (
+                    "date_certainty",
+                    models.CharField(
+                        choices=[
+                            ("stated", "stated"),
+                            ("inferred", "inferred"),
+                            ("disputed", "disputed"),
+                        ],
+                        default="stated",
+                        max_length=8,
+                        verbose_name="how it is known",
+                    ),
+                ),
+                (
+                    "date_phrase",
+                    models.CharField(
+                        blank=True,
+                        help_text="As printed: “Tuesday”, “last month”.",
+                        max_length=120,
+                        verbose_name="the source's words",
+                    ),
+                ),
+                (
+                    "date_anchor",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day the source's words were counted from.",
+                        null=True,
+                        verbose_name="counted from",
+                    ),
+                ),
+                (
+                    "counts_from",
+                    models.DateField(db_index=True, editable=False, null=True),
+                ),
+                (
+                    "motion",
+                    models.CharField(
+                        help_text="What was moved, in our words.",
+                        max_length=300,
+                        verbose_name="motion",
+                    ),
+                ),
+                (
+                    "motion_kind",
+                    models.CharField(
+                        choices=[
+                            ("adopt", "Adopt"),
+                            ("amend", "Amend"),
+                            ("table", "Table"),
+                            ("continue", "Continue"),
+                            ("refer", "Refer"),
+                            ("reconsider", "Reconsider"),
+                            ("rescind", "Rescind"),
+                            ("withdraw", "Withdraw"),
+                            ("receive", "Receive"),
+                            ("unknown", "Not recorded"),
+                        ],
+                        default="unknown",
+                        max_length=10,
+                        verbose_name="kind of motion",
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.CharField(
+                        choices=[
+                            ("majority_present", "Majority of members present"),
+                            ("majority_of_body", "Majority of the whole body"),
+                            ("two_thirds", "Two thirds"),
+                            ("unanimous", "Unanimous"),
+                            ("unknown", "Not recorded"),
+                        ],
+                        default="unknown",
+                        max_length=16,
+                        verbose_name="needed",
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("roll_call", "Roll call"),
+                            ("voice", "Voice vote"),
+                            ("show_of_hands", "Show of hands"),
+                            ("consent_calendar", "Consent calendar"),
+                            ("unanimous_consent", "Unanimous consent"),
+                            ("unreported", "Not reported"),
+                        ],
+                        default="unreported",
+                        max_length=17,
+                        verbose_name="method",
+                    ),
+                ),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("passed", "Passed"),
+                            ("failed", "Failed"),
+                            ("tied_failed", "Failed on a tie"),
+                            ("continued", "Put off"),
+                            ("withdrawn", "Withdrawn"),
+                            ("no_action", "No action"),
+                            ("scheduled", "Scheduled"),
+                            ("unknown", "Result not recorded"),
+                        ],
+                        default="unknown",
+                        max_length=11,
+                        verbose_name="result",
+                    ),
+                ),
+                (
+                    "described_as_unanimous",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The source says “unanimous”; that names no member.",
+                        verbose_name="described as unanimous",
+                    ),
+                ),
+                (
+                    "yes_count",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="yes"
+                    ),
+                ),
+                (
+                    "no_count",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="no"
+                    ),
+                ),
+                (
+                    "abstain_count",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="abstained"
+                    ),
+                ),
+                (
+                    "absent_count",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="absent"
+                    ),
+                ),
+                ("time", models.TimeField(blank=True, null=True, verbose_name="time")),
+                (
+                    "location",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="place of the meeting"
+                    ),
+                ),
+                (
+                    "stream",
+                    models.CharField(blank=True, max_length=200, verbose_name="stream"),
+                ),
+                (
+                    "agenda_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="agenda"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="votes",
+                        to="jurisdictions.body",
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "mover",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="motions_moved",
+                        to="jurisdictions.official",
+                        verbose_name="moved by",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="votes",
+                        to="policies.policy",
+                        verbose_name="agreement or policy",
+                    ),
+                ),
+                (
+                    "seconder",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="motions_seconded",
+                        to="jurisdictions.official",
+                        verbose_name="seconded by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "vote",
+                "verbose_name_plural": "votes",
+                "abstract": False,
+            },
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.AddField(
-            model_name='statement',
-            name='vote',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='policies.vote', verbose_name='about the vote'),
+            model_name="statement",
+            name="vote",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="statements",
+                to="policies.vote",
+                verbose_name="about the vote",
+            ),
         ),
         migrations.CreateModel(
-            name='PolicyEvent',
+            name="PolicyEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(blank=True, help_text='For a week its Monday, a month its first day, a year January 1.', null=True, verbose_name='date')),
-                ('date_precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('year', 'year'), ('unknown', 'not known')], default='unknown', max_length=7, verbose_name='how much is known')),
-                ('date_certainty', models.CharField(choices=[('stated', 'stated'), ('inferred', 'inferred'), ('disputed', 'disputed')], default='stated', max_length=8, verbose_name='how it is known')),
-                ('date_phrase', models.CharField(blank=True, help_text='As printed: “Tuesday”, “last month”.', max_length=120, verbose_name="the source's words")),
-                ('date_anchor', models.DateField(blank=True, help_text="The day the source's words were counted from.", null=True, verbose_name='counted from')),
-                ('counts_from', models.DateField(db_index=True, editable=False, null=True)),
-                ('kind', models.CharField(choices=[('reported', 'Reported to exist'), ('proposed', 'Proposed'), ('under_consideration', 'Under consideration'), ('introduced', 'Introduced'), ('considered', 'Considered'), ('committee_review', 'Reviewed in committee'), ('continued', 'Put off'), ('amended', 'Amended'), ('approved_by_body', 'Approved'), ('adopted', 'Adopted'), ('rejected_by_body', 'Rejected'), ('withdrawn', 'Withdrawn'), ('executive_signed', 'Signed by the executive'), ('agency_applied', 'Applied for'), ('ice_pending_listed', 'Listed as pending by ICE'), ('lea_signed', 'Signed by the local side'), ('ice_signed', 'Signed by ICE'), ('moa_posted', 'Agreement published'), ('effective', 'In force'), ('listed_by_ice', 'Listed by ICE'), ('training_completed', 'Training completed'), ('renewal_proposed', 'Renewal proposed'), ('extended', 'Extended'), ('suspended', 'Suspended'), ('resumed', 'Resumed'), ('court_challenged', 'Challenged in court'), ('clarification_sought', 'Court asked to clarify'), ('enjoined', 'Stopped by a court'), ('expired', 'Expired'), ('terminated_by_lea', 'Ended by the local side'), ('terminated_by_ice', 'Ended by ICE'), ('rescinded_by_vote', 'Rescinded'), ('superseded', 'Superseded'), ('lapsed', 'Lapsed'), ('reaffirmed', 'Reaffirmed'), ('delisted_by_ice', 'No longer listed by ICE'), ('relisted', 'Listed again by ICE'), ('status_disputed', 'Status disputed')], max_length=24, verbose_name='what happened')),
-                ('note', models.CharField(blank=True, help_text='What the kind alone does not say.', max_length=300, verbose_name='in our words')),
-                ('sort_order', models.IntegerField(default=0, editable=False)),
-                ('policy', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='policies.policy')),
-                ('vote', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='events', to='policies.vote', verbose_name='vote')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "date",
+                    models.DateField(
+                        blank=True,
+                        help_text="For a week its Monday, a month its first day, a year January 1.",
+                        null=True,
+                        verbose_name="date",
+                    ),
+                ),
+                (
+                    "date_precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "day"),
+                            ("week", "week"),
+                            ("month", "month"),
+                            ("year", "year"),
+                            ("unknown", "not known"),
+                        ],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="how much is known",
+                    ),
+                ),
+                (
+                    "date_certainty",
+                    models.CharField(
+                        choices=[
+                            ("stated", "stated"),
+                            ("inferred", "inferred"),
+                            ("disputed", "disputed"),
+                        ],
+                        default="stated",
+                        max_length=8,
+                        verbose_name="how it is known",
+                    ),
+                ),
+                (
+                    "date_phrase",
+                    models.CharField(
+                        blank=True,
+                        help_text="As printed: “Tuesday”, “last month”.",
+                        max_length=120,
+                        verbose_name="the source's words",
+                    ),
+                ),
+                (
+                    "date_anchor",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day the source's words were counted from.",
+                        null=True,
+                        verbose_name="counted from",
+                    ),
+                ),
+                (
+                    "counts_from",
+                    models.DateField(db_index=True, editable=False, null=True),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("reported", "Reported to exist"),
+                            ("proposed", "Proposed"),
+                            ("under_consideration", "Under consideration"),
+                            ("introduced", "Introduced"),
+                            ("considered", "Considered"),
+                            ("committee_review", "Reviewed in committee"),
+                            ("continued", "Put off"),
+                            ("amended", "Amended"),
+                            ("approved_by_body", "Approved"),
+                            ("adopted", "Adopted"),
+                            ("rejected_by_body", "Rejected"),
+                            ("withdrawn", "Withdrawn"),
+                            ("executive_signed", "Signed by the executive"),
+                            ("agency_applied", "Applied for"),
+                            ("ice_pending_listed", "Listed as pending by ICE"),
+                            ("lea_signed", "Signed by the local side"),
+                            ("ice_signed", "Signed by ICE"),
+                            ("moa_posted", "Agreement published"),
+                            ("effective", "In force"),
+                            ("listed_by_ice", "Listed by ICE"),
+                            ("training_completed", "Training completed"),
+                            ("renewal_proposed", "Renewal proposed"),
+                            ("extended", "Extended"),
+                            ("suspended", "Suspended"),
+                            ("resumed", "Resumed"),
+                            ("court_challenged", "Challenged in court"),
+                            ("clarification_sought", "Court asked to clarify"),
+                            ("enjoined", "Stopped by a court"),
+                            ("expired", "Expired"),
+                            ("terminated_by_lea", "Ended by the local side"),
+                            ("terminated_by_ice", "Ended by ICE"),
+                            ("rescinded_by_vote", "Rescinded"),
+                            ("superseded", "Superseded"),
+                            ("lapsed", "Lapsed"),
+                            ("reaffirmed", "Reaffirmed"),
+                            ("delisted_by_ice", "No longer listed by ICE"),
+                            ("relisted", "Listed again by ICE"),
+                            ("status_disputed", "Status disputed"),
+                        ],
+                        max_length=24,
+                        verbose_name="what happened",
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the kind alone does not say.",
+                        max_length=300,
+                        verbose_name="in our words",
+                    ),
+                ),
+                ("sort_order", models.IntegerField(default=0, editable=False)),
+                (
+                    "policy",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="events",
+                        to="policies.policy",
+                    ),
+                ),
+                (
+                    "vote",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="events",
+                        to="policies.vote",
+                        verbose_name="vote",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'event',
-                'verbose_name_plural': 'events',
-                'ordering': ['sort_order', 'pk'],
-                'abstract': False,
+                "verbose_name": "event",
+                "verbose_name_plural": "events",
+                "ordering": ["sort_order", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Ballot',
+            name="Ballot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('voter_name', models.CharField(blank=True, help_text='When no official matches yet.', max_length=120, verbose_name='name as reported')),
-                ('option', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('abstain', 'Abstained'), ('present', 'Present'), ('recused', 'Recused'), ('not_voting', 'Not voting'), ('absent', 'Absent'), ('excused', 'Excused'), ('paired', 'Paired'), ('not_reported', 'Not reported')], max_length=12, verbose_name='vote')),
-                ('sort_order', models.IntegerField(default=0, editable=False)),
-                ('official', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ballots', to='jurisdictions.official', verbose_name='official')),
-                ('vote', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='ballots', to='policies.vote')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "voter_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="When no official matches yet.",
+                        max_length=120,
+                        verbose_name="name as reported",
+                    ),
+                ),
+                (
+                    "option",
+                    models.CharField(
+                        choices=[
+                            ("yes", "Yes"),
+                            ("no", "No"),
+                            ("abstain", "Abstained"),
+                            ("present", "Present"),
+                            ("recused", "Recused"),
+                            ("not_voting", "Not voting"),
+                            ("absent", "Absent"),
+                            ("excused", "Excused"),
+                            ("paired", "Paired"),
+                            ("not_reported", "Not reported"),
+                        ],
+                        max_length=12,
+                        verbose_name="vote",
+                    ),
+                ),
+                ("sort_order", models.IntegerField(default=0, editable=False)),
+                (
+                    "official",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ballots",
+                        to="jurisdictions.official",
+                        verbose_name="official",
+                    ),
+                ),
+                (
+                    "vote",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ballots",
+                        to="policies.vote",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': "member's vote",
-                'verbose_name_plural': "members' votes",
-                'ordering': ['sort_order'],
+                "verbose_name": "member's vote",
+                "verbose_name_plural": "members' votes",
+                "ordering": ["sort_order"],
             },
         ),
         migrations.CreateModel(
-            name='CaseParty',
+            name="CaseParty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('plaintiff', 'Plaintiff'), ('defendant', 'Defendant'), ('amicus', 'Friend of the court')], max_length=9, verbose_name='side')),
-                ('name', models.CharField(blank=True, help_text='Never that of a private person.', max_length=160, verbose_name='name as reported')),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='case_roles', to='jurisdictions.agency', verbose_name='agency')),
-                ('jurisdiction', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='case_roles', to='jurisdictions.jurisdiction', verbose_name='place')),
-                ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='case_roles', to='jurisdictions.organization', verbose_name='organization')),
-                ('case', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='policies.courtcase')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("plaintiff", "Plaintiff"),
+                            ("defendant", "Defendant"),
+                            ("amicus", "Friend of the court"),
+                        ],
+                        max_length=9,
+                        verbose_name="side",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Never that of a private person.",
+                        max_length=160,
+                        verbose_name="name as reported",
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="case_roles",
+                        to="jurisdictions.agency",
+                        verbose_name="agency",
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="case_roles",
+                        to="jurisdictions.jurisdiction",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="case_roles",
+                        to="jurisdictions.organization",
+                        verbose_name="organization",
+                    ),
+                ),
+                (
+                    "case",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parties",
+                        to="policies.courtcase",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'party',
-                'verbose_name_plural': 'parties',
-                'constraints': [models.CheckConstraint(condition=models.Q(('jurisdiction__isnull', False), ('agency__isnull', False), ('organization__isnull', False), models.Q(('name', ''), _negated=True), _connector='OR'), name='case_party_is_somebody', violation_error_message='Say who takes the side.')],
+                "verbose_name": "party",
+                "verbose_name_plural": "parties",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("jurisdiction__isnull", False),
+                            ("agency__isnull", False),
+                            ("organization__isnull", False),
+                            models.Q(("name", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="case_party_is_somebody",
+                        violation_error_message="Say who takes the side.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CaseEvent',
+            name="CaseEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(blank=True, help_text='For a week its Monday, a month its first day, a year January 1.', null=True, verbose_name='date')),
-                ('date_precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('year', 'year'), ('unknown', 'not known')], default='unknown', max_length=7, verbose_name='how much is known')),
-                ('date_certainty', models.CharField(choices=[('stated', 'stated'), ('inferred', 'inferred'), ('disputed', 'disputed')], default='stated', max_length=8, verbose_name='how it is known')),
-                ('date_phrase', models.CharField(blank=True, help_text='As printed: “Tuesday”, “last month”.', max_length=120, verbose_name="the source's words")),
-                ('date_anchor', models.DateField(blank=True, help_text="The day the source's words were counted from.", null=True, verbose_name='counted from')),
-                ('counts_from', models.DateField(db_index=True, editable=False, null=True)),
-                ('status', models.CharField(choices=[('sought', 'Court asked, filing not reported'), ('filed', 'Filed'), ('motion_pending', 'Motion pending'), ('enjoined', 'Enjoined'), ('dismissed', 'Dismissed'), ('decided', 'Decided'), ('appealed', 'Appealed'), ('settled', 'Settled'), ('closed', 'Closed'), ('unknown', 'Not recorded')], max_length=14, verbose_name='status')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='in our words')),
-                ('case', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='policies.courtcase')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "date",
+                    models.DateField(
+                        blank=True,
+                        help_text="For a week its Monday, a month its first day, a year January 1.",
+                        null=True,
+                        verbose_name="date",
+                    ),
+                ),
+                (
+                    "date_precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "day"),
+                            ("week", "week"),
+                            ("month", "month"),
+                            ("year", "year"),
+                            ("unknown", "not known"),
+                        ],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="how much is known",
+                    ),
+                ),
+                (
+                    "date_certainty",
+                    models.CharField(
+                        choices=[
+                            ("stated", "stated"),
+                            ("inferred", "inferred"),
+                            ("disputed", "disputed"),
+                        ],
+                        default="stated",
+                        max_length=8,
+                        verbose_name="how it is known",
+                    ),
+                ),
+                (
+                    "date_phrase",
+                    models.CharField(
+                        blank=True,
+                        help_text="As printed: “Tuesday”, “last month”.",
+                        max_length=120,
+                        verbose_name="the source's words",
+                    ),
+                ),
+                (
+                    "date_anchor",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day the source's words were counted from.",
+                        null=True,
+                        verbose_name="counted from",
+                    ),
+                ),
+                (
+                    "counts_from",
+                    models.DateField(db_index=True, editable=False, null=True),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("sought", "Court asked, filing not reported"),
+                            ("filed", "Filed"),
+                            ("motion_pending", "Motion pending"),
+                            ("enjoined", "Enjoined"),
+                            ("dismissed", "Dismissed"),
+                            ("decided", "Decided"),
+                            ("appealed", "Appealed"),
+                            ("settled", "Settled"),
+                            ("closed", "Closed"),
+                            ("unknown", "Not recorded"),
+                        ],
+                        max_length=14,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="in our words"
+                    ),
+                ),
+                (
+                    "case",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="events",
+                        to="policies.courtcase",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'step',
-                'verbose_name_plural': 'steps',
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('date_precision', 'unknown')), models.Q(('date__isnull', False), ('date_precision', 'day')), models.Q(('date__isnull', False), ('date__iso_week_day', 1), ('date_precision', 'week')), models.Q(('date__day', 1), ('date__isnull', False), ('date_precision', 'month')), models.Q(('date__day', 1), ('date__isnull', False), ('date__month', 1), ('date_precision', 'year')), _connector='OR'), name='caseevent_precision_agrees', violation_error_message='The date and its precision do not agree: a week is stored as its Monday, a month as its first day, a year as January 1, and an unknown date is left empty.')],
+                "verbose_name": "step",
+                "verbose_name_plural": "steps",
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("date__isnull", True), ("date_precision", "unknown")
+                            ),
+                            models.Q(
+                                ("date__isnull", False), ("date_precision", "day")
+                            ),
+                            models.Q(
+                                ("date__isnull", False),
+                                ("date__iso_week_day", 1),
+                                ("date_precision", "week"),
+                            ),
+                            models.Q(
+                                ("date__day", 1),
+                                ("date__isnull", False),
+                                ("date_precision", "month"),
+                            ),
+                            models.Q(
+                                ("date__day", 1),
+                                ("date__isnull", False),
+                                ("date__month", 1),
+                                ("date_precision", "year"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="caseevent_precision_agrees",
+                        violation_error_message="The date and its precision do not agree: a week is stored as its Monday, a month as its first day, a year as January 1, and an unknown date is left empty.",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='policy',
-            index=models.Index(fields=['type', 'status'], name='policy_by_type_and_status'),
+            model_name="policy",
+            index=models.Index(
+                fields=["type", "status"], name="policy_by_type_and_status"
+            ),
         ),
         migrations.AddIndex(
-            model_name='policy',
-            index=models.Index(fields=['-status_since', 'id'], name='policy_newest_first'),
+            model_name="policy",
+            index=models.Index(
+                fields=["-status_since", "id"], name="policy_newest_first"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.UniqueConstraint(fields=('jurisdiction', 'slug'), name='policy_slug_unique_in_place'),
+            model_name="policy",
+            constraint=models.UniqueConstraint(
+                fields=("jurisdiction", "slug"), name="policy_slug_unique_in_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('model__in', ['jem', 'tfm', 'wso', 'tribal_tfm', 'hybrid', 'not_stated']), ('type', '287g')), models.Q(models.Q(('type', '287g'), _negated=True), ('model', '')), _connector='OR'), name='model_only_with_287g', violation_error_message='A 287(g) agreement has a model, “Model not stated” at least; nothing else has one.'),
+            model_name="policy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "model__in",
+                            ["jem", "tfm", "wso", "tribal_tfm", "hybrid", "not_stated"],
+                        ),
+                        ("type", "287g"),
+                    ),
+                    models.Q(models.Q(("type", "287g"), _negated=True), ("model", "")),
+                    _connector="OR",
+                ),
+                name="model_only_with_287g",
+                violation_error_message="A 287(g) agreement has a model, “Model not stated” at least; nothing else has one.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.CheckConstraint(condition=models.Q(('law_effect', ''), ('type__in', ['state_law', 'federal_order']), _connector='OR'), name='law_effect_only_with_laws', violation_error_message='Only a state law or a federal order acts on local policies.'),
+            model_name="policy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("law_effect", ""),
+                    ("type__in", ["state_law", "federal_order"]),
+                    _connector="OR",
+                ),
+                name="law_effect_only_with_laws",
+                violation_error_message="Only a state law or a federal order acts on local policies.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('predecessor__isnull', True), ('predecessor_relation', '')), models.Q(('predecessor__isnull', False), models.Q(('predecessor_relation', ''), _negated=True)), _connector='OR'), name='predecessor_has_its_relation', violation_error_message='Say how it follows the earlier policy.'),
+            model_name="policy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("predecessor__isnull", True), ("predecessor_relation", "")
+                    ),
+                    models.Q(
+                        ("predecessor__isnull", False),
+                        models.Q(("predecessor_relation", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="predecessor_has_its_relation",
+                violation_error_message="Say how it follows the earlier policy.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.CheckConstraint(condition=models.Q(('predecessor__isnull', True), models.Q(('predecessor', models.F('id')), _negated=True), _connector='OR'), name='policy_does_not_follow_itself', violation_error_message='A policy cannot follow itself.'),
+            model_name="policy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("predecessor__isnull", True),
+                    models.Q(("predecessor", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="policy_does_not_follow_itself",
+                violation_error_message="A policy cannot follow itself.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='courtcase',
-            constraint=models.UniqueConstraint(fields=('jurisdiction', 'slug'), name='case_slug_unique_in_place'),
+            model_name="courtcase",
+            constraint=models.UniqueConstraint(
+                fields=("jurisdiction", "slug"), name="case_slug_unique_in_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='courtcase',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('filed_on__isnull', True), ('filed_precision', 'unknown')), models.Q(('filed_on__isnull', False), ('filed_precision', 'day')), models.Q(('filed_on__isnull', False), ('filed_on__iso_week_day', 1), ('filed_precision', 'week')), models.Q(('filed_on__day', 1), ('filed_on__isnull', False), ('filed_precision', 'month')), models.Q(('filed_on__day', 1), ('filed_on__isnull', False), ('filed_on__month', 1), ('filed_precision', 'year')), _connector='OR'), name='case_filed_precision_agrees', violation_error_message='The date and its precision do not agree: a week is stored as its Monday, a month as its first day, a year as January 1, and an unknown date is left empty.'),
+            model_name="courtcase",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("filed_on__isnull", True), ("filed_precision", "unknown")
+                    ),
+                    models.Q(("filed_on__isnull", False), ("filed_precision", "day")),
+                    models.Q(
+                        ("filed_on__isnull", False),
+                        ("filed_on__iso_week_day", 1),
+                        ("filed_precision", "week"),
+                    ),
+                    models.Q(
+                        ("filed_on__day", 1),
+                        ("filed_on__isnull", False),
+                        ("filed_precision", "month"),
+                    ),
+                    models.Q(
+                        ("filed_on__day", 1),
+                        ("filed_on__isnull", False),
+                        ("filed_on__month", 1),
+                        ("filed_precision", "year"),
+                    ),
+                    _connector="OR",
+                ),
+                name="case_filed_precision_agrees",
+                violation_error_message="The date and its precision do not agree: a week is stored as its Monday, a month as its first day, a year as January 1, and an unknown date is left empty.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policyrole',
-            constraint=models.UniqueConstraint(fields=('policy', 'role', 'official'), name='policy_role_once', violation_error_message='The official already has this role.'),
+            model_name="policyrole",
+            constraint=models.UniqueConstraint(
+                fields=("policy", "role", "official"),
+                name="policy_role_once",
+                violation_error_message="The official already has this role.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rosterrow',
-            constraint=models.UniqueConstraint(fields=('roster', 'number'), name='roster_row_number_once'),
+            model_name="rosterrow",
+            constraint=models.UniqueConstraint(
+                fields=("roster", "number"), name="roster_row_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rosterrow',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='roster_row_number_from_one'),
+            model_name="rosterrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)),
+                name="roster_row_number_from_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signatory',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('official__isnull', True), ('organization__isnull', False)), models.Q(('official__isnull', False), ('organization__isnull', True)), _connector='OR'), name='signatory_is_one', violation_error_message='Choose an organization or an official.'),
+            model_name="signatory",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("official__isnull", True), ("organization__isnull", False)
+                    ),
+                    models.Q(
+                        ("official__isnull", False), ("organization__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="signatory_is_one",
+                violation_error_message="Choose an organization or an official.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signatory',
-            constraint=models.UniqueConstraint(fields=('statement', 'organization'), name='organization_signs_once'),
+            model_name="signatory",
+            constraint=models.UniqueConstraint(
+                fields=("statement", "organization"), name="organization_signs_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signatory',
-            constraint=models.UniqueConstraint(fields=('statement', 'official'), name='official_signs_once'),
+            model_name="signatory",
+            constraint=models.UniqueConstraint(
+                fields=("statement", "official"), name="official_signs_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.UniqueConstraint(fields=('statement', 'kind'), name='concern_once_per_statement'),
+            model_name="concern",
+            constraint=models.UniqueConstraint(
+                fields=("statement", "kind"), name="concern_once_per_statement"
+            ),
         ),
         migrations.AddIndex(
-            model_name='vote',
-            index=models.Index(fields=['-date', '-id'], name='vote_newest_first'),
+            model_name="vote",
+            index=models.Index(fields=["-date", "-id"], name="vote_newest_first"),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('date_precision', 'unknown')), models.Q(('date__isnull', False), ('date_precision', 'day')), models.Q(('date__isnull', False), ('date__iso_week_day', 1), ('date_precision', 'week')), models.Q(('date__day', 1), ('date__isnull', False), ('date_precision', 'month')), models.Q(('date__day', 1), ('date__isnull', False), ('date__month', 1), ('date_precision', 'year')), _connector='OR'), name='vote_precision_agrees', violation_error_message='The date and its precision do not agree: a week is stored as its Monday, a month as its first day, a year as January 1, and an unknown date is left empty.'),
+            model_name="vote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("date__isnull", True), ("date_precision", "unknown")),
+                    models.Q(("date__isnull", False), ("date_precision", "day")),
+                    models.Q(
+                        ("date__isnull", False),
+                        ("date__iso_week_day", 1),
+                        ("date_precision", "week"),
+                    ),
+                    models.Q(
+                        ("date__day", 1),
+                        ("date__isnull", False),
+                        ("date_precision", "month"),
+                    ),
+                    models.Q(
+                        ("date__day", 1),
+                        ("date__isnull", False),
+                        ("date__month", 1),
+                        ("date_precision", "year"),
+                    ),
+                    _connector="OR",
+                ),
+                name="vote_precision_agrees",
+                violation_error_message="The date and its precision do not agree: a week is stored as its Monday, a month as its first day, a year as January 1, and an unknown date is left empty.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(fields=('body', 'slug'), name='vote_slug_unique_in_body'),
+            model_name="vote",
+            constraint=models.UniqueConstraint(
+                fields=("body", "slug"), name="vote_slug_unique_in_body"
+            ),
         ),
         migrations.AddIndex(
-            model_name='statement',
-            index=models.Index(fields=['-date', '-id'], name='statement_newest_first'),
+            model_name="statement",
+            index=models.Index(fields=["-date", "-id"], name="statement_newest_first"),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('date_precision', 'unknown')), models.Q(('date__isnull', False), ('date_precision', 'day')), models.Q(('date__isnull', False), ('date__iso_week_day', 1), ('date_precision', 'week')), models.Q(('date__day', 1), ('date__isnull', False), ('date_precision', 'month')), models.Q(('date__day', 1), ('date__isnull', False), ('date__month', 1), ('date_precision', 'year')), _connector='OR'), name='statement_precision_agrees', violation_error_message='The date and its precision do not agree: a week is stored as its Monday, a month as its first day, a year as January 1, and an unknown date is left empty.'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("date__isnull", True), ("date_precision", "unknown")),
+                    models.Q(("date__isnull", False), ("date_precision", "day")),
+                    models.Q(
+                        ("date__isnull", False),
+                        ("date__iso_week_day", 1),
+                        ("date_precision", "week"),
+                    ),
+                    models.Q(
+                        ("date__day", 1),
+                        ("date__isnull", False),
+                        ("date_precision", "month"),
+                    ),
+                    models.Q(
+                        ("date__day", 1),
+                        ("date__isnull", False),
+                        ("date__month", 1),
+                        ("date_precision", "year"),
+                    ),
+                    _connector="OR",
+                ),
+                name="statement_precision_agrees",
+                violation_error_message="The date and its precision do not agree: a week is stored as its Monday, a month as its first day, a year as January 1, and an unknown date is left empty.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.UniqueConstraint(fields=('slug',), name='statement_slug_unique'),
+            model_name="statement",
+            constraint=models.UniqueConstraint(
+                fields=("slug",), name="statement_slug_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('official__isnull', False), ('organization__isnull', False), ('agency__isnull', False), ('body__isnull', False), ('speaking_place__isnull', False), models.Q(('speaker_label', ''), _negated=True), _connector='OR'), name='statement_has_a_speaker', violation_error_message="Say who speaks, in the source's words."),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("official__isnull", False),
+                    ("organization__isnull", False),
+                    ("agency__isnull", False),
+                    ("body__isnull", False),
+                    ("speaking_place__isnull", False),
+                    models.Q(("speaker_label", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="statement_has_a_speaker",
+                violation_error_message="Say who speaks, in the source's words.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount_from__isnull', True), ('amount_to__isnull', True)), models.Q(('amount_from__gte', 0), ('amount_to__isnull', True)), models.Q(('amount_from__gte', 0), ('amount_from__isnull', False), ('amount_to__gte', models.F('amount_from')), ('amount_to__isnull', False)), _connector='OR'), name='statement_amount_in_order', violation_error_message='A number is not negative, and its upper end is not below it.'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("amount_from__isnull", True), ("amount_to__isnull", True)
+                    ),
+                    models.Q(("amount_from__gte", 0), ("amount_to__isnull", True)),
+                    models.Q(
+                        ("amount_from__gte", 0),
+                        ("amount_from__isnull", False),
+                        ("amount_to__gte", models.F("amount_from")),
+                        ("amount_to__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="statement_amount_in_order",
+                violation_error_message="A number is not negative, and its upper end is not below it.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('disputes__isnull', True), models.Q(('disputes', models.F('id')), _negated=True), _connector='OR'), name='statement_does_not_dispute_itself', violation_error_message='A statement cannot dispute itself.'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("disputes__isnull", True),
+                    models.Q(("disputes", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="statement_does_not_dispute_itself",
+                violation_error_message="A statement cannot dispute itself.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='policyevent',
-            index=models.Index(fields=['policy', 'counts_from', 'sort_order'], name='event_fold_order'),
+            model_name="policyevent",
+            index=models.Index(
+                fields=["policy", "counts_from", "sort_order"], name="event_fold_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policyevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('date_precision', 'unknown')), models.Q(('date__isnull', False), ('date_precision', 'day')), models.Q(('date__isnull', False), ('date__iso_week_day', 1), ('date_precision', 'week')), models.Q(('date__day', 1), ('date__isnull', False), ('date_precision', 'month')), models.Q(('date__day', 1), ('date__isnull', False), ('date__month', 1), ('date_precision', 'year')), _connector='OR'), name='policyevent_precision_agrees', violation_error_message='The date and its precision do not agree: a week is stored as its Monday, a month as its first day, a year as January 1, and an unknown date is left empty.'),
+            model_name="policyevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("date__isnull", True), ("date_precision", "unknown")),
+                    models.Q(("date__isnull", False), ("date_precision", "day")),
+                    models.Q(
+                        ("date__isnull", False),
+                        ("date__iso_week_day", 1),
+                        ("date_precision", "week"),
+                    ),
+                    models.Q(
+                        ("date__day", 1),
+                        ("date__isnull", False),
+                        ("date_precision", "month"),
+                    ),
+                    models.Q(
+                        ("date__day", 1),
+                        ("date__isnull", False),
+                        ("date__month", 1),
+                        ("date_precision", "year"),
+                    ),
+                    _connector="OR",
+                ),
+                name="policyevent_precision_agrees",
+                violation_error_message="The date and its precision do not agree: a week is stored as its Monday, a month as its first day, a year as January 1, and an unknown date is left empty.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(fields=('vote', 'official'), name='ballot_once_per_official', violation_error_message='This official already has a vote here.'),
+            model_name="ballot",
+            constraint=models.UniqueConstraint(
+                fields=("vote", "official"),
+                name="ballot_once_per_official",
+                violation_error_message="This official already has a vote here.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(condition=models.Q(('official__isnull', True)), fields=('vote', 'voter_name'), name='ballot_once_per_name', violation_error_message='This name already has a vote here.'),
+            model_name="ballot",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("official__isnull", True)),
+                fields=("vote", "voter_name"),
+                name="ballot_once_per_name",
+                violation_error_message="This name already has a vote here.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(('official__isnull', False), models.Q(('voter_name', ''), _negated=True), _connector='OR'), name='ballot_has_a_voter', violation_error_message='Say whose vote it is.'),
+            model_name="ballot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("official__isnull", False),
+                    models.Q(("voter_name", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="ballot_has_a_voter",
+                violation_error_message="Say whose vote it is.",
+            ),
         ),
     ]

@@ -60,6 +60,14 @@ def test_no_page_loads_from_elsewhere(pages):
         assert not ELSEWHERE.search(html), path
 
 
+def test_every_page_is_served_from_a_database_that_only_reads(
+    public_deployment, read_only, client
+):
+    read = {path: page.status_code for path, page in crawl(client)}
+    assert len(read) > 60
+    assert {path for path, status in read.items() if status not in {200, 301}} == set()
+
+
 def test_every_sort_of_page_was_read(pages):
     """Else the other tests here would prove little."""
     firsts = {path.split("/")[1].partition("?")[0] for path in pages}

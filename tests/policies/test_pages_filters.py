@@ -63,7 +63,7 @@ def georgia():
 )
 def test_policy_filter_keeps_its_own(query, own):
     wanted = factories.PolicyFactory(**own)
-    factories.PolicyFactory(events=[(EventKind.REJECTED, date(2021, 1, 1))])
+    factories.PolicyFactory(events=[(EventKind.RESCINDED, date(2021, 1, 1))])
     assert rows(PolicyFilters, query) == [wanted]
 
 

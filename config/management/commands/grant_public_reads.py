@@ -9,6 +9,13 @@ from psycopg2 import sql
 from config.public_reads import public_columns
 
 ROLE = "record_public"
+FROM_NOTHING = (
+    "ALTER ROLE {} SET default_transaction_read_only = on",
+    "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {}",
+    "REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {}",
+    "REVOKE CREATE ON SCHEMA public FROM {}",
+    "GRANT USAGE ON SCHEMA public TO {}",
+)
 
 
 class Command(BaseCommand):
@@ -21,36 +28,25 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         if connection.vendor != "postgresql":
             raise CommandError("Roles exist on PostgreSQL only; this is not one.")
-        grant_public_reads(os.environ.get("PUBLIC_DATABASE_PASSWORD", ""))
+        grant_public_reads(password=os.environ.get("PUBLIC_DATABASE_PASSWORD", ""))
         self.stdout.write(f"{ROLE} may read the public record, and nothing else.")
 
 
 @transaction.atomic
-def grant_public_reads(password: str = "") -> None:
+def grant_public_reads(*, role: str = ROLE, password: str = "") -> None:
     """Set the public role's rights anew, from nothing."""
-    role = sql.Identifier(ROLE)
+    name = sql.Identifier(role)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE])
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
         if not cursor.fetchone():
-            cursor.execute(_for_role("CREATE ROLE {role} LOGIN NOINHERIT"))
+            cursor.execute(sql.SQL("CREATE ROLE {} LOGIN NOINHERIT").format(name))
         if password:
-            cursor.execute(_for_role("ALTER ROLE {role} PASSWORD %s"), [password])
-        for statement in (
-            "ALTER ROLE {role} SET default_transaction_read_only = on",
-            "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}",
-            "REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {role}",
-            "REVOKE CREATE ON SCHEMA public FROM {role}",
-            "GRANT USAGE ON SCHEMA public TO {role}",
-        ):
-            cursor.execute(_for_role(statement))
+            alter = sql.SQL("ALTER ROLE {} PASSWORD %s").format(name)
+            cursor.execute(alter, [password])
+        for statement in FROM_NOTHING:
+            cursor.execute(sql.SQL(statement).format(name))
         for table, columns in public_columns():
             listed = sql.SQL(", ").join(map(sql.Identifier, columns))
             some = sql.SQL("({})").format(listed) if columns else sql.SQL("")
-            grant = sql.SQL("GRANT SELECT {some} ON {table} TO {role}")
-            cursor.execute(
-                grant.format(some=some, table=sql.Identifier(table), role=role)
-            )
-
-
-def _for_role(statement):
-    return sql.SQL(statement).format(role=sql.Identifier(ROLE))
+            grant = sql.SQL("GRANT SELECT {} ON {} TO {}")
+            cursor.execute(grant.format(some, sql.Identifier(table), name))

@@ -123,7 +123,7 @@ def remove_groups(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("news", "0003_second_reading"),
+        ("news", "0002_citations"),
         ("policies", "0001_initial"),
         ("jurisdictions", "0001_initial"),
         ("auth", "0012_alter_user_first_name_max_length"),
