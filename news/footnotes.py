@@ -33,20 +33,20 @@ class Mark:
 class Footnotes:
     """Numbers sources in the order in which a page first cites them.
 
-    Only published sources are numbered: a draft source shows nowhere. Templates
-    call `mark` while they print, so the list of notes belongs at the page's end.
+    Only published sources are numbered: a draft source shows nowhere. On a page as
+    of a day, a fact leaves out what came later, unless nothing else tells it.
+    Templates call `mark` while they print, so the notes belong at the page's end.
     """
 
-    def __init__(self):
+    def __init__(self, as_of=None):
+        self._as_of = as_of
         self._notes = {}
 
     def mark(self, citations):
         """Return the marks of a fact, one for each published source it rests on."""
         marks = {}
-        for citation in citations:
+        for citation in self._told(citations):
             source = citation.source
-            if not source.live:
-                continue
             note = self._notes.setdefault(source.pk, Note(len(self._notes) + 1, source))
             if citation not in note.citations:
                 note.citations.append(citation)
@@ -58,6 +58,18 @@ class Footnotes:
                 note.marks.append(mark)
             marks[source.pk] = mark
         return list(marks.values())
+
+    def _told(self, citations):
+        """Return the citations of published sources, of the page's day if there are."""
+        public = [citation for citation in citations if citation.source.live]
+        if self._as_of is None:
+            return public
+        return [
+            citation
+            for citation in public
+            if citation.source.counts_from
+            and citation.source.counts_from <= self._as_of
+        ] or public
 
     @property
     def notes(self):

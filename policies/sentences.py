@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from jurisdictions.enums import Precision
+from jurisdictions.enums import AgencyKind, Precision
 from policies.derive import status_after
 from policies.enums import (
     Direction,
     EventKind,
+    LawEffect,
     LegalEffect,
     PolicyStatus,
     PolicyType,
@@ -32,6 +33,8 @@ class Sentence:
 
 def what(policy):
     """Return a policy as a phrase that a sentence can take: “a 287(g) agreement”."""
+    if policy.law_effect:
+        return _law(policy)
     phrases = {
         PolicyType.PROGRAM_287G: _("a 287(g) agreement with ICE"),
         PolicyType.HSI_CUSTOMS_DESIGNATION: _(
@@ -57,6 +60,27 @@ def what(policy):
         PolicyType.FEDERAL_PROGRAM: _("a federal program"),
     }
     return phrases[PolicyType(policy.type)]
+
+
+def _law(policy):
+    """Return a state law or federal order as a phrase that tells what it does."""
+    state = policy.type == PolicyType.STATE_LAW
+    words = {"law": _("a state law") if state else _("a federal order")}
+    phrases = {
+        LawEffect.MANDATES_AGREEMENT: _("%(law)s that requires agreements with ICE"),
+        LawEffect.MANDATES_DETAINERS: _(
+            "%(law)s that requires jails to hold people when ICE asks"
+        ),
+        LawEffect.BANS_SANCTUARY_POLICY: _(
+            "%(law)s that bars local limits on cooperation with ICE"
+        ),
+        LawEffect.LIMITS_COOPERATION: _("%(law)s that limits cooperation with ICE"),
+        LawEffect.BANS_287G: _("%(law)s that bars 287(g) agreements"),
+        LawEffect.THREATENS_FUNDING: _(
+            "%(law)s that threatens the funding of places that limit cooperation"
+        ),
+    }
+    return phrases[LawEffect(policy.law_effect)] % words
 
 
 def day_words(dated):
@@ -99,17 +123,39 @@ def deciding_event(policy, day):
     return found
 
 
-def policy_sentence(policy, day, status):
-    """Return the sentence that says where a policy stands on a day."""
+# What a council, mayor or legislature does, though an agency carries it out.
+_ACTS_OF_THE_PLACE = (
+    EventKind.ADOPTED,
+    EventKind.APPROVED_BY_BODY,
+    EventKind.EXECUTIVE_SIGNED,
+    EventKind.REJECTED_BY_BODY,
+    EventKind.RESCINDED,
+)
+_ACTS_OF_THE_CITY = (EventKind.LEA_SIGNED, EventKind.UNDER_CONSIDERATION)
+
+
+def _is_act_of_place(event, agency):
+    # A city signs for its police; a sheriff is elected and signs alone.
+    return event.kind in _ACTS_OF_THE_PLACE or (
+        agency.kind == AgencyKind.POLICE and event.kind in _ACTS_OF_THE_CITY
+    )
+
+
+def policy_sentence(policy, day, status, after_predecessor=False):
+    """Return the sentence that says where a policy stands on a day.
+
+    `after_predecessor`: the sentence before is about the policy this one follows.
+    """
     event = deciding_event(policy, day)
-    agency = policy.agency if policy.agency_id and policy.agency.live else None
+    agency = policy.shown("agency")
+    by_place = agency is None or (event and _is_act_of_place(event, agency))
     words = {
-        "who": agency.name if agency else policy.jurisdiction.name,
+        "who": policy.jurisdiction.name if by_place else agency.name,
         "what": what(policy),
         "when": day_words(event),
         "since": since_words(event),
     }
-    text = _status_words(policy, status, event) % words
+    text = _status_words(policy, status, event, after_predecessor) % words
     if policy.legal_effect == LegalEffect.SYMBOLIC and status == PolicyStatus.ACTIVE:
         text += " " + _("A source calls it symbolic.")
     citations = list(event.citations.all()) if event else []
@@ -122,12 +168,14 @@ def _all(policy):
     return list(policy.citations.all())
 
 
-def _status_words(policy, status, event):
+def _status_words(policy, status, event, after_predecessor):
     """Return the sentence pattern of a status; %(who)s, %(what)s, %(when)s."""
     kind = event.kind if event else None
     extends = policy.predecessor_relation == PredecessorRelation.EXTENSION
     if extends and status == PolicyStatus.PROPOSED:
-        return _("An extension of it was proposed %(when)s.")
+        if after_predecessor:
+            return _("An extension of it was proposed %(when)s.")
+        return _("For %(who)s, an extension of %(what)s was proposed %(when)s.")
     if status == PolicyStatus.ACTIVE and kind == EventKind.ADOPTED:
         return _("%(who)s adopted %(what)s %(when)s.")
     if status == PolicyStatus.ACTIVE and kind == EventKind.EXECUTIVE_SIGNED:
@@ -136,6 +184,8 @@ def _status_words(policy, status, event):
         return _("%(who)s has had %(what)s %(since)s.")
     if status == PolicyStatus.ACTIVE and event is not None and event.date:
         return _("%(who)s has %(what)s, as reported %(when)s.")
+    if status == PolicyStatus.SIGNED and event.date is None:
+        return _("%(who)s signed %(what)s; no source gives the day.")
     if status == PolicyStatus.PROPOSED and kind == EventKind.UNDER_CONSIDERATION:
         return _("%(who)s has not signed %(what)s; it was weighing one when reported.")
     return {
@@ -203,8 +253,11 @@ def place_sentences(standings, votes, day):
         for vote in votes
         if vote.outcome(day) in (VoteResult.SCHEDULED, VoteResult.UNKNOWN)
     }
+    before = None
     for policy, status in sorted(standings, key=_weight):
-        found.append(policy_sentence(policy, day, status))
+        follows = before is not None and policy.predecessor_id == before
+        found.append(policy_sentence(policy, day, status, follows))
+        before = policy.pk
         if vote := open_votes.get(policy.pk):
             found.append(vote_sentence(vote, day))
     return found

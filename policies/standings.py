@@ -15,6 +15,21 @@ class Standing:
     event: object = None
 
 
+def newest_report(standings, day):
+    """Return the day of the newest source on some policies by a day, or None.
+
+    What a source told is what was so then: the page says how old its news is.
+    """
+    days = [
+        citation.source.date
+        for row in standings
+        for holder in (row.policy, *row.policy.events.all())
+        for citation in holder.citations.all()
+        if citation.source.live and citation.source.date
+    ]
+    return max((told for told in days if told <= day), default=None)
+
+
 def standings_on(policies, day):
     """Return the policies of which a source had told by a day, with their status.
 

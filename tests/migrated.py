@@ -33,8 +33,8 @@ def fill(snapshot, connection):
 
 def keep(snapshot, connection):
     """Make a snapshot of a migrated database, in place of those of older states."""
-    if snapshot.exists():
-        return
+    if snapshot.exists() or snapshot != snapshot_in(snapshot.parent):
+        return  # kept already, or the migrations were being edited meanwhile
     draft = snapshot.with_suffix(f".{os.getpid()}")
     with closing(sqlite3.connect(draft)) as copy:
         connection.connection.backup(copy)

@@ -35,14 +35,11 @@ class Reading:
 
     def lines(self):
         """Return the smallest pieces of the page that have words and notes."""
-        found = self.main.find_all(
-            ["p", "li", "td", "th", "dd", "h1", "h2", "h3", "h4"]
-        )
         notes = self.main.find(id="sources")
         return [
             line
-            for line in found
-            if not line.find(["p", "li", "td", "dd", "h3"])
+            for line in self.main.select("p, li, tr, dd, h1, h2, h3")
+            if (line.name == "tr" or not line.select_one("p, li, tr, dd, h3"))
             and not (notes and notes in line.parents)
         ]
 

@@ -4,8 +4,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, OuterRef
 from django.db.models.functions import Cast
 from django.utils.translation import gettext, gettext_lazy
-from wagtail.admin.ui.tables import StatusTagColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.models import Revision, WorkflowState
+
+from config.templating import partial_day
+from jurisdictions.enums import Precision
 
 
 def label_of(record):
@@ -59,3 +62,14 @@ class StandingColumn(StatusTagColumn):
             primary=lambda record: record.live,
             **{"sort_key": "live"} | kwargs,
         )
+
+
+class DayColumn(Column):
+    """A date, as much of it as is known, and never “nine years ago”."""
+
+    def get_value(self, instance):
+        """Return the day, month or year in words."""
+        day = getattr(instance, self.name)
+        known = f"{self.name.removesuffix('_on')}_precision"
+        precision = getattr(instance, known, Precision.DAY)
+        return partial_day(day, precision) if day else ""

@@ -133,6 +133,8 @@ class SeveralAtOncePanel(MultipleChooserPanel):
         """The panel with both of its buttons."""
 
         template_name = "editing/several_at_once_panel.html"
+        # The multiple chooser's own script would bind the buttons a second time.
+        telepath_adapter_name = InlinePanel.BoundPanel.telepath_adapter_name
 
 
 def date_panel(heading=None):

@@ -21,9 +21,11 @@ class Passage:
 def paragraphs(text: str, quotes: Iterable[str]) -> list[list[Passage]]:
     """Return the paragraphs of a text, each cut where a quotation begins or ends."""
     spans = spans_of(text, quotes)
+    # Where blank lines part the paragraphs, a single one is only a broken line.
+    one = r"\S(?:.|\n(?!\s*\n))*" if re.search(r"\S\s*\n\s*\n", text) else r"\S.*"
     return [
         list(cut(text, found.start(), found.end(), spans))
-        for found in re.finditer(r"\S[^\n]*", text)
+        for found in re.finditer(one, text)
     ]
 
 

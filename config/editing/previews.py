@@ -24,6 +24,8 @@ def preview(viewset, record, request, mode):
         return render(request, "editing/preview_later.html")
     if mode == PAGE:
         template, context = viewset.public_page
+        # The public rows have this counted by the database.
+        record.source_count = len(quotes_by_source(record))
         return render(request, template, context(record))
     return render(
         request,
@@ -48,7 +50,8 @@ def quotes_by_source(record):
     """Return {source: quotations} of a record, or of all that rests on a source."""
     if hasattr(record, "text"):  # a source, whose citations are those of others
         rest = record.citations.all() if record.pk else []
-        return {record: [citation.quote for citation in rest if citation.quote]}
+        quotes = (citation.quote for citation in rest if citation.quote)
+        return {record: list(dict.fromkeys(quotes))}
     found = {}
     for owner in (record, *_events_of(record)):
         for citation in owner.citations.all():

@@ -93,6 +93,10 @@ class RecordQuerySet(models.QuerySet):
             rows = rows.filter(lookup__contains=word)
         return rows
 
+    def told_by(self, day):
+        """Return the rows of which a public source had told by a day, all for none."""
+        return self.filter(reported(self.model, day)) if day else self
+
     def names_by_slug(self, slugs):
         """Return (slug, name) of the public rows with these slugs."""
         return [(row.slug, row) for row in self.named().filter(slug__in=slugs)]
@@ -212,9 +216,20 @@ class Record(
         words = (fold_name(word) for word in self.name_words() if word)
         self.lookup = " | ".join(dict.fromkeys(words))
 
+    def has_what_it_needs(self):
+        """Return whether every record that this one must name is named.
+
+        Without its body a vote has no words of its own yet, so no address either.
+        """
+        return all(
+            getattr(self, field.attname) is not None
+            for field in self._meta.concrete_fields
+            if field.is_relation and not field.null
+        )
+
     def full_clean(self, *args, **kwargs):
         """Check the record with its address filled in, so that clashes show."""
-        if not self.slug:
+        if not self.slug and self.has_what_it_needs():
             self.fill_slug()
         super().full_clean(*args, **kwargs)
 

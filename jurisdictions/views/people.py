@@ -18,7 +18,7 @@ def organization_context(organization, as_of=None):
     return {
         "organization": organization,
         "as_of": as_of,
-        "notes": Footnotes(),
+        "notes": Footnotes(as_of),
         "statements": statements.on_file(day),
     }
 
@@ -30,7 +30,7 @@ def official_context(official, as_of=None):
     return {
         "official": official,
         "as_of": as_of,
-        "notes": Footnotes(),
+        "notes": Footnotes(as_of),
         "terms": known_terms(official.terms.all(), day),
         "roles": PolicyRole.objects.of_official(official).on_file(day),
         "statements": statements.on_file(day),

@@ -10,7 +10,7 @@ from jurisdictions.models import Agency, Body, Jurisdiction, Term
 from news.footnotes import Footnotes
 from policies.models import CourtCase, Policy, Statement, Vote
 from policies.sentences import open_questions, place_sentences
-from policies.standings import standings_on
+from policies.standings import newest_report, standings_on
 from policies.timeline import timeline
 
 
@@ -28,10 +28,11 @@ def place_context(place, as_of=None):
         "place": place,
         "as_of": as_of,
         "day": day,
-        "notes": Footnotes(),
+        "notes": Footnotes(as_of),
         "opening": sentences[:3],
         "further": sentences[3:],
         "standings": standings,
+        "newest_report": newest_report(standings, day),
         "timeline": timeline(policies, votes, statements, day),
         "votes": votes,
         "officials": holders_on(Term.objects.for_place(place), day),
@@ -40,8 +41,8 @@ def place_context(place, as_of=None):
         "reports": [row for row in statements if _is_report(row)],
         "laws": standings_on(laws, day),
         "cases": CourtCase.objects.for_listing().of_place(place).on_file(day),
-        "agencies": Agency.objects.for_listing().of_place(place),
-        "bodies": Body.objects.for_listing().of_place(place),
+        "agencies": Agency.objects.for_listing().of_place(place).told_by(as_of),
+        "bodies": Body.objects.for_listing().of_place(place).told_by(as_of),
         "questions": open_questions(pairs, votes, day),
         "has_record": bool(standings or votes or statements),
     }

@@ -26,7 +26,7 @@ class StateList(View):
             {
                 "as_of": as_of,
                 "day": day,
-                "notes": Footnotes(),
+                "notes": Footnotes(as_of),
                 "rows": counts_by_state(
                     Jurisdiction.objects.published().states(),
                     Policy.objects.published().on_file(day).with_status_on(day),

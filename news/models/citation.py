@@ -203,7 +203,11 @@ class Citation(models.Model):
         FieldRowPanel([FieldPanel("field"), FieldPanel("bearing")]),
         FieldPanel("quote"),
         FieldRowPanel(
-            [FieldPanel("paragraph"), FieldPanel("speaker"), FieldPanel("value_reported")]
+            [
+                FieldPanel("paragraph"),
+                FieldPanel("speaker"),
+                FieldPanel("value_reported"),
+            ]
         ),
     ]
 

@@ -77,7 +77,6 @@ class Loading:
             record.live = False
             record.full_clean()
             record.save()
-            clean_rows(record)
             log(instance=record, action="wagtail.create")
             self.new.append(record)
             self.made[model] += 1
@@ -151,14 +150,3 @@ class Loading:
             fresh = type(record).objects.get(pk=record.pk)
             fresh.save_revision(clean=False).publish()
             ReferenceIndex.create_or_update_for_object(fresh)
-
-
-def clean_rows(record):
-    """Check the saved rows beneath a record, and those beneath them.
-
-    :raises ValidationError: if one breaks a rule.
-    """
-    for relation in get_all_child_relations(record):
-        for row in getattr(record, relation.get_accessor_name()).all():
-            row.full_clean()
-            clean_rows(row)

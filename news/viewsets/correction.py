@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from config.editing.labels import DayColumn
 from news.models import Correction
 
 
@@ -18,7 +19,7 @@ class CorrectionViewSet(SnippetViewSet):
     ordering = ("-corrected_on", "-pk")
     list_display = (
         "record_title",
-        DateColumn("corrected_on", label=_("Date"), sort_key="corrected_on"),
+        DayColumn("corrected_on", label=_("Date"), sort_key="corrected_on"),
         Column("reason", label=_("Why")),
     )
     list_export = (

@@ -3,11 +3,12 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets import BooleanRadioSelect
 
 from config.editing.choosers import RecordsChooser
 from config.editing.filters import RecordFilterSet, choice_filter
+from config.editing.labels import DayColumn
 from config.editing.panels import date_panel, upkeep_panels
 from config.editing.viewsets import RecordViewSet
 from news.models import Outlet, Source
@@ -51,7 +52,7 @@ class SourceViewSet(RecordViewSet):
     columns = (
         Column("outlet", label=_("Outlet"), sort_key="outlet__name"),
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
-        DateColumn("date", label=_("Published"), sort_key="date"),
+        DayColumn("date", label=_("Published"), sort_key="date"),
         Column("missing", label=_("Missing"), accessor=missing_words),
     )
     exported = ("title", "outlet", "byline", "date", "url", "get_kind_display")

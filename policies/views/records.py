@@ -10,6 +10,7 @@ from policies.enums import PolicyStatus, PolicyType
 from policies.models import CourtCase, Policy, Statement, Vote
 from policies.rollcall import roll_call
 from policies.sentences import open_questions, policy_sentence, vote_sentence
+from policies.standings import Standing, newest_report
 from policies.timeline import timeline
 
 
@@ -23,8 +24,9 @@ def policy_context(policy, as_of=None):
         "policy": policy,
         "as_of": as_of,
         "day": day,
-        "notes": Footnotes(),
+        "notes": Footnotes(as_of),
         "status": status,
+        "newest_report": newest_report([Standing(policy, status)], day),
         "definition": PolicyType(policy.type).definition,
         "opening": [policy_sentence(policy, day, status)]
         + [vote_sentence(vote, day) for vote in votes],
@@ -43,7 +45,7 @@ def vote_context(vote, as_of=None):
         "vote": vote,
         "as_of": as_of,
         "day": day,
-        "notes": Footnotes(),
+        "notes": Footnotes(as_of),
         "outcome": vote.outcome(day),
         "opening": [vote_sentence(vote, day)],
         "roll": roll_call(vote, day),
@@ -59,7 +61,7 @@ def statement_context(statement, as_of=None):
     return {
         "statement": statement,
         "as_of": as_of,
-        "notes": Footnotes(),
+        "notes": Footnotes(as_of),
         "answers": Statement.objects.for_listing().disputing(statement).on_file(day),
     }
 

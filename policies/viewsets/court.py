@@ -7,9 +7,10 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
 )
-from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
+from wagtail.admin.ui.tables import Column, NumberColumn
 
 from config.editing.filters import RecordFilterSet, StateFilter, choice_filter
+from config.editing.labels import DayColumn
 from config.editing.panels import CitationsPanel, date_panel, upkeep_panels
 from config.editing.viewsets import RecordViewSet
 from policies.models import CourtCase
@@ -42,7 +43,7 @@ class CourtCaseViewSet(RecordViewSet):
             accessor="get_status_display",
             sort_key="status",
         ),
-        DateColumn("filed_on", label=_("Filed"), sort_key="filed_on"),
+        DayColumn("filed_on", label=_("Filed"), sort_key="filed_on"),
         NumberColumn("source_count", label=_("Sources")),
     )
     exported = (

@@ -8,10 +8,11 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
 )
-from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
+from wagtail.admin.ui.tables import Column, NumberColumn
 
 from config.editing.choosers import RecordsChooser
 from config.editing.filters import RecordFilterSet, StateFilter, choice_filter
+from config.editing.labels import DayColumn
 from config.editing.panels import CitationsPanel, date_panel, upkeep_panels
 from config.editing.viewsets import RecordViewSet
 from policies.derive import unusual_steps
@@ -57,7 +58,7 @@ class PolicyViewSet(RecordViewSet):
             accessor="get_status_display",
             sort_key="status",
         ),
-        DateColumn("status_since", label=_("Since"), sort_key="status_since"),
+        DayColumn("status_since", label=_("Since"), sort_key="status_since"),
         NumberColumn("source_count", label=_("Sources")),
     )
     exported = (

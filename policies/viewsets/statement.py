@@ -7,9 +7,10 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
 )
-from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
+from wagtail.admin.ui.tables import Column, NumberColumn
 
 from config.editing.filters import RecordFilterSet, StateFilter, choice_filter
+from config.editing.labels import DayColumn
 from config.editing.panels import (
     CitationsPanel,
     SeveralAtOncePanel,
@@ -50,7 +51,7 @@ class StatementViewSet(RecordViewSet):
             accessor="get_stance_display",
             sort_key="stance",
         ),
-        DateColumn("date", label=_("Date"), sort_key="date"),
+        DayColumn("date", label=_("Date"), sort_key="date"),
         NumberColumn("source_count", label=_("Sources")),
     )
     exported = (
@@ -98,7 +99,7 @@ class StatementViewSet(RecordViewSet):
                 FieldRowPanel([FieldPanel("organization"), FieldPanel("official")])
             ],
             heading=_("Who signed"),
-            label=_("organizations"),
+            label=_("signatory"),
         ),
         InlinePanel(
             "concerns",

@@ -3,9 +3,10 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
+from wagtail.admin.ui.tables import Column, NumberColumn
 
 from config.editing.filters import RecordFilterSet, StateFilter, choice_filter
+from config.editing.labels import DayColumn
 from config.editing.panels import (
     CitationsPanel,
     SeveralAtOncePanel,
@@ -39,7 +40,7 @@ class VoteViewSet(RecordViewSet):
     ordering = ("-date", "-pk")
     columns = (
         Column("place", label=_("Place"), accessor="body.jurisdiction"),
-        DateColumn("date", label=_("Date"), sort_key="date"),
+        DayColumn("date", label=_("Date"), sort_key="date"),
         Column(
             "result",
             label=_("Result"),
@@ -99,7 +100,7 @@ class VoteViewSet(RecordViewSet):
                 )
             ],
             heading=_("Members' votes"),
-            label=_("members"),
+            label=_("member's vote"),
             help_text=_(
                 "Only votes a source reports by name. “Unanimous” names nobody."
             ),

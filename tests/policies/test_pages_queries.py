@@ -1,0 +1,153 @@
+"""How many queries each public page asks: the same for few rows and for many."""
+
+from datetime import date
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from jurisdictions.enums import Office
+from news.models import Source
+from policies.enums import EventKind, PolicyType, PredecessorRelation
+from policies.models import Policy, Vote
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+FEW, MANY = 2, 9
+# The most queries that a page may ask, whatever is on record.
+BUDGET = {
+    "/": 12,
+    "/us/": 14,
+    "/us/al/": 40,
+    "/us/al/mobile/": 40,
+    "/agreements/": 8,
+    "/agreements/1-mobile/": 25,
+    "/votes/": 8,
+    "/votes/1-mobile/": 16,
+    "/statements/": 10,
+    "/statements/1-mobile/": 16,
+    "/organizations/": 8,
+    "/organizations/helpers/": 14,
+    "/officials/": 8,
+    "/officials/ada/": 20,
+    "/sources/": 8,
+    "/sources/1/": 14,
+    "/places/": 8,
+    "/search/?q=spring": 6,
+}
+
+
+def record_of(size):
+    """Enter a city about which there are `size` rows of everything.
+
+    Return the addresses of its pages under the names of the budget.
+    """
+    state = factories.StateFactory()
+    place = factories.PlaceFactory(name="Mobile", state=state)
+    place.counties.set(factories.CountyFactory.create_batch(size, state=state))
+    place.save()
+    ice = factories.AgencyFactory(jurisdiction=factories.NationFactory())
+    official = factories.OfficialFactory(slug="ada")
+    organization = factories.OrganizationFactory(slug="helpers")
+    source = factories.SourceFactory()
+    factories.PolicyFactory.create_batch(
+        size,
+        jurisdiction=state,
+        type=PolicyType.STATE_LAW,
+        events=[(EventKind.EFFECTIVE, date(2011, 1, 1))] * size,
+    )
+    first = None
+    for number in range(size):
+        officer = factories.OfficialFactory()
+        group = factories.OrganizationFactory()
+        factories.OrganizationAliasFactory(organization=group)
+        agency = factories.AgencyFactory(jurisdiction=place, parent=ice)
+        body = factories.BodyFactory(jurisdiction=place)
+        factories.BodyFactory(jurisdiction=place, parent=body)
+        for role in ({"agency": agency}, {"body": body}, {"organization": group}, {}):
+            where = role or {"jurisdiction": place}
+            factories.TermFactory(official=official, **{"jurisdiction": None} | where)
+            factories.TermFactory(
+                official=officer, office=Office.OTHER, **{"jurisdiction": None} | where
+            )
+        policy = factories.PolicyFactory(
+            jurisdiction=place,
+            agency=agency,
+            counterparty=ice,
+            predecessor=first,
+            predecessor_relation=PredecessorRelation.RENEWAL if first else "",
+            citation__source=source,
+            events=[(EventKind.ADOPTED, date(2015, 1, 1))] * size,
+        )
+        first = first or policy
+        policy.conflicts_with.set(Policy.objects.exclude(pk=policy.pk)[:size])
+        policy.responds_to.set(Policy.objects.exclude(pk=policy.pk)[:size])
+        policy.save()
+        factories.PolicyRoleFactory(policy=first, official=officer)
+        factories.PolicyRoleFactory(policy=policy, official=official)
+        vote = factories.VoteFactory(
+            body=body, policy=first, mover=officer, seconder=official
+        )
+        factories.PolicyEventFactory(policy=policy, vote=vote)
+        factories.BallotFactory(vote=vote, official=official)
+        factories.BallotFactory.create_batch(size, vote=Vote.objects.first())
+        said = {"jurisdiction": place, "policy": first, "vote": Vote.objects.first()}
+        claim = factories.StatementFactory(
+            official=official,
+            organization=organization,
+            agency=agency,
+            body=body,
+            speaking_place=place,
+            via_outlet=factories.OutletFactory(),
+            **said,
+        )
+        factories.ConcernFactory(statement=claim)
+        letter = factories.StatementFactory(
+            official=None,
+            speaker_label="Groups",
+            disputes=first.statements.first(),
+            citation__source=source,
+            **said,
+        )
+        factories.SignatoryFactory(statement=letter, organization=organization)
+        factories.SignatoryFactory.create_batch(size, statement=letter)
+        case = factories.CourtCaseFactory(jurisdiction=place, policy=first)
+        factories.CasePartyFactory(case=case, agency=agency)
+        factories.CasePartyFactory(case=case, jurisdiction=place)
+        factories.CaseEventFactory.create_batch(size, case=case)
+        source.related.add(factories.SourceFactory(reprint_of=source))
+    return {
+        "/us/al/mobile/": place.get_absolute_url(),
+        "/agreements/1-mobile/": first.get_absolute_url(),
+        "/votes/1-mobile/": Vote.objects.first().get_absolute_url(),
+        "/statements/1-mobile/": first.statements.first().get_absolute_url(),
+        "/sources/1/": Source.objects.get(pk=source.pk).get_absolute_url(),
+    }
+
+
+def counted(addresses):
+    """Return the queries that each page of the budget asks."""
+    found = {}
+    for name in BUDGET:
+        with CaptureQueriesContext(connection) as asked:
+            response = Client().get(addresses.get(name, name))
+        assert response.status_code == 200, name
+        found[name] = len(asked)
+    return found
+
+
+def test_pages_ask_no_more_for_many_rows_than_for_few():
+    few, many = asked_of_a_record(FEW), asked_of_a_record(MANY)
+    print(many)
+    assert many == few
+    assert {name: n for name, n in many.items() if n > BUDGET[name]} == {}
+
+
+def asked_of_a_record(size):
+    """Return what the pages ask of a record that is gone afterwards."""
+    with transaction.atomic():
+        found = counted(record_of(size))
+        transaction.set_rollback(True)
+    return found
