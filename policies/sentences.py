@@ -158,14 +158,18 @@ def policy_sentence(policy, day, status, after_predecessor=False):
     text = _status_words(policy, status, event, after_predecessor) % words
     if policy.legal_effect == LegalEffect.SYMBOLIC and status == PolicyStatus.ACTIVE:
         text += " " + _("A source calls it symbolic.")
+    return Sentence(tidy(text), citations_of(policy, event))
+
+
+def tidy(text):
+    """Return a sentence without the gaps that an unknown date leaves in it."""
+    return " ".join(text.split()).replace(" .", ".").replace(" ;", ";")
+
+
+def citations_of(policy, event):
+    """Return what supports an event of a policy, else the policy as a whole."""
     citations = list(event.citations.all()) if event else []
-    return Sentence(
-        " ".join(text.split()).replace(" .", "."), citations or _all(policy)
-    )
-
-
-def _all(policy):
-    return list(policy.citations.all())
+    return citations or list(policy.citations.all())
 
 
 def _status_words(policy, status, event, after_predecessor):
@@ -231,10 +235,7 @@ def vote_sentence(vote, day):
         text = _("%(body)s voted for it %(when)s.")
     else:
         text = _("%(body)s voted %(when)s: %(result)s.")
-    text = " ".join((text % words).split())
-    return Sentence(
-        text.replace(" .", ".").replace(" ;", ";"), list(vote.citations.all())
-    )
+    return Sentence(tidy(text % words), list(vote.citations.all()))
 
 
 # What a frightened reader asks first stands first.
@@ -274,38 +275,3 @@ def _weight(pair):
         policy.predecessor_id is not None,
         policy.pk,
     )
-
-
-def open_questions(policies, votes, day):
-    """Return what no source tells about a place's policies and votes, as sentences.
-
-    `policies` are (policy, status) pairs with their events in memory.
-    """
-    found = [question for vote in votes for question in _vote_questions(vote, day)]
-    for policy, status in policies:
-        words = {"title": policy.title}
-        event = deciding_event(policy, day)
-        citations = list(event.citations.all()) if event else _all(policy)
-        if status == PolicyStatus.UNKNOWN:
-            found.append(Sentence(_("%(title)s: where it stands.") % words, citations))
-        elif event is not None and event.date is None:
-            found.append(
-                Sentence(_("%(title)s: the date it was decided.") % words, citations)
-            )
-        if policy.model == "not_stated":
-            found.append(
-                Sentence(_("%(title)s: which 287(g) model.") % words, _all(policy))
-            )
-    return found
-
-
-def _vote_questions(vote, day):
-    outcome = vote.outcome(day)
-    words = {"body": vote.body.name, "motion": vote.motion, "when": day_words(vote)}
-    citations = list(vote.citations.all())
-    if outcome == VoteResult.UNKNOWN:
-        text = _("The result of the vote %(when)s: %(motion)s.")
-        yield Sentence(" ".join((text % words).split()), citations)
-    elif outcome != VoteResult.SCHEDULED and not vote.ballots.all():
-        text = _("How each member of the %(body)s voted %(when)s.")
-        yield Sentence(" ".join((text % words).split()).replace(" .", "."), citations)

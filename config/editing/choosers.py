@@ -25,7 +25,7 @@ class NameSearch(BaseFilterForm):
         label=_("Name, abbreviation or state"),
         max_length=100,
         required=False,
-        widget=forms.TextInput(attrs={"placeholder": _("Birmingham al")}),
+        widget=forms.TextInput,
     )
 
     def filter(self, objects):
@@ -138,7 +138,6 @@ class RecordChooserViewSet(chooser.SnippetChooserViewSet):
     chosen_multiple_view_class = RecordsChosen
     create_view_class = RecordCreated
     base_widget_class = RecordChooser
-    per_page = 20
 
 
 class RecordsChooser(forms.SelectMultiple):

@@ -69,6 +69,7 @@ class RecordViewSet(snippets.SnippetViewSet):
     filterset_class = RecordFilterSet
     copy_view_enabled = False
     list_per_page = 50
+    chooser_per_page = 20
     add_to_settings_menu = False
     add_to_admin_menu = False
 

@@ -9,7 +9,8 @@ from jurisdictions.derive import holders_on
 from jurisdictions.models import Agency, Body, Jurisdiction, Term
 from news.footnotes import Footnotes
 from policies.models import CourtCase, Policy, Statement, Vote
-from policies.sentences import open_questions, place_sentences
+from policies.questions import open_questions
+from policies.sentences import place_sentences
 from policies.standings import newest_report, standings_on
 from policies.timeline import timeline
 

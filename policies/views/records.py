@@ -8,8 +8,9 @@ from config.listings import asked_day, moved
 from news.footnotes import Footnotes
 from policies.enums import PolicyStatus, PolicyType
 from policies.models import CourtCase, Policy, Statement, Vote
+from policies.questions import open_questions
 from policies.rollcall import roll_call
-from policies.sentences import open_questions, policy_sentence, vote_sentence
+from policies.sentences import policy_sentence, vote_sentence
 from policies.standings import Standing, newest_report
 from policies.timeline import timeline
 

@@ -70,7 +70,7 @@ def record_of(size):
             where = role or {"jurisdiction": place}
             factories.TermFactory(official=official, **{"jurisdiction": None} | where)
             factories.TermFactory(
-                official=officer, office=Office.OTHER, **{"jurisdiction": None} | where
+                official=officer, office=Office.COUNCIL_MEMBER, **{"jurisdiction": None} | where
             )
         policy = factories.PolicyFactory(
             jurisdiction=place,
