@@ -5,6 +5,8 @@ import re
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from tests.config.crawler import local_links
+
 
 class Reading:
     """One page: what it says, and which source stands beside what."""
@@ -58,3 +60,20 @@ def read(address, **query):
     response = Client().get(address, query)
     assert response.status_code == 200, f"{address}: {response.status_code}"
     return Reading(response.content)
+
+
+def whole_site(client, start):
+    """Return every public page that links lead to from some, by its address.
+
+    Without the queries of links: filters combine without end.
+    """
+    waiting, found = ["/", *start], {}
+    while waiting:
+        address = waiting.pop(0)
+        if address in found:
+            continue
+        page = found[address] = client.get(address)
+        if page.get("Content-Type", "").startswith("text/html"):
+            links = local_links(page.content.decode(), address)
+            waiting += [link for link in links if "?" not in link]
+    return found

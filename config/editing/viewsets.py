@@ -2,11 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, UpdatedAtColumn
 from wagtail.snippets.views import snippets
 
 from config.editing.choosers import RecordChooserViewSet
 from config.editing.filters import RecordFilterSet
+from config.editing.forms import RecordForm
 from config.editing.labels import StandingColumn, with_standing
 from config.editing.previews import preview, preview_modes
 
@@ -90,6 +92,11 @@ class RecordViewSet(snippets.SnippetViewSet):
         "live": _("Live"),
         "updated_at": _("Updated"),
     }
+
+    def get_edit_handler(self):
+        """Return the panels as one form."""
+        form = ObjectList(self.panels, base_form_class=RecordForm)
+        return form.bind_to_model(self.model)
 
     def rows(self):
         """Return all records of the kind with what their labels read."""

@@ -8,7 +8,7 @@ from config.listings import asked_day
 from jurisdictions.derive import known_terms
 from jurisdictions.models import Official, Organization
 from news.footnotes import Footnotes
-from policies.models import PolicyRole, Statement, Vote
+from policies.models import Policy, PolicyRole, Statement, Vote
 
 
 def organization_context(organization, as_of=None):
@@ -32,7 +32,9 @@ def official_context(official, as_of=None):
         "as_of": as_of,
         "notes": Footnotes(as_of),
         "terms": known_terms(official.terms.all(), day),
-        "roles": PolicyRole.objects.of_official(official).on_file(day),
+        "roles": PolicyRole.objects.of_official(official).of_policies(
+            Policy.objects.on_file(day)
+        ),
         "statements": statements.on_file(day),
         "votes": Vote.objects.for_listing()
         .with_ballots_of([official.slug])

@@ -542,7 +542,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "contains",
+                    "extras",
                     models.CharField(
                         blank=True,
                         help_text="“The full letter”, “Video, 1:55”",

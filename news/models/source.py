@@ -148,7 +148,7 @@ class Source(Dated, Record):
         blank=True,
         help_text=_("What to call it when the headline is unknown; form, length."),
     )
-    contains = models.CharField(
+    extras = models.CharField(
         _("also contains"),
         max_length=200,
         blank=True,

@@ -79,7 +79,7 @@ class SourceViewSet(RecordViewSet):
         ),
         MultiFieldPanel(
             [
-                FieldPanel("contains"),
+                FieldPanel("extras"),
                 FieldPanel("reprint_of"),
                 FieldPanel("related", widget=RecordsChooser(Source)),
             ],

@@ -1,9 +1,12 @@
+from policies.models.ballot import Ballot
 from policies.models.court import CaseEvent, CaseParty, CourtCase
 from policies.models.event import PolicyEvent
-from policies.models.policy import Policy, PolicyRole
+from policies.models.policy import Policy
+from policies.models.role import PolicyRole
 from policies.models.roster import Roster, RosterRow
-from policies.models.statement import Concern, Signatory, Statement
-from policies.models.vote import Ballot, Vote
+from policies.models.signatory import Concern, Signatory
+from policies.models.statement import Statement
+from policies.models.vote import Vote
 
 __all__ = [
     "Ballot",

@@ -15,18 +15,16 @@ from django.db.models import (
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.search import index
 
 from jurisdictions.enums import Level
 from jurisdictions.models import (
     Agency,
     Jurisdiction,
-    Official,
     Record,
     RecordQuerySet,
     RecordVersion,
-    public,
     reported,
 )
 from jurisdictions.models.dates import in_span
@@ -46,9 +44,9 @@ from policies.enums import (
     PolicyType,
     PredecessorRelation,
     ProgramModel,
-    RoleKind,
 )
 from policies.models.event import PolicyEvent
+from policies.models.role import PolicyRole
 
 
 class PolicyQuerySet(RecordQuerySet):
@@ -464,56 +462,3 @@ class Policy(Record):
     def get_absolute_url(self):
         """Return the address of the policy's page; the id never changes."""
         return reverse("policy-detail", args=[self.pk, self.slug])
-
-
-class PolicyRoleQuerySet(models.QuerySet):
-    """What officials did for policies; public only while the official is."""
-
-    def published(self):
-        """Return the roles of public officials."""
-        return self.filter(public(PolicyRole, "official")).select_related("official")
-
-    def on_file(self, day):
-        """Return the roles in policies of which a source had told by a day."""
-        return self.filter(policy__in=Policy.objects.order_by().on_file(day))
-
-    def of_official(self, official):
-        """Return what an official did for public policies, with the policies."""
-        return (
-            self.filter(
-                official=official, policy__live=True, policy__jurisdiction__live=True
-            )
-            .select_related("policy__jurisdiction__state")
-            .prefetch_related("policy__citations")
-            .order_by("pk")
-        )
-
-
-class PolicyRole(models.Model):
-    """What an official did for a policy: submitted, recommended, signed it …"""
-
-    policy = ParentalKey(Policy, on_delete=models.CASCADE, related_name="roles")
-    role = models.CharField(_("role"), max_length=12, choices=RoleKind)
-    official = models.ForeignKey(
-        Official,
-        verbose_name=_("official"),
-        on_delete=models.PROTECT,
-        related_name="policy_roles",
-    )
-    capacity = models.CharField(
-        _("as"), max_length=120, blank=True, help_text=_("“Mayor of Birmingham”")
-    )
-
-    objects = PolicyRoleQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["policy", "role", "official"],
-                name="policy_role_once",
-                violation_error_message=_("The official already has this role."),
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.get_role_display()} {self.official}"

@@ -4,7 +4,6 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.search import index
 
 from jurisdictions.models import (
@@ -19,8 +18,9 @@ from jurisdictions.models import (
     public,
 )
 from jurisdictions.models.dates import in_span
-from policies.enums import ConcernKind, Stance, StatementKind
+from policies.enums import Stance, StatementKind
 from policies.models.policy import Policy
+from policies.models.signatory import Signatory
 from policies.models.vote import Vote
 
 
@@ -324,90 +324,3 @@ class Statement(Dated, Record):
     def get_absolute_url(self):
         """Return the address of the statement's page; the id never changes."""
         return reverse("statement-detail", args=[self.pk, self.slug])
-
-
-class SignatoryQuerySet(models.QuerySet):
-    """Signatories; public only while what signed is."""
-
-    def published(self):
-        """Return the signatures of public organizations and officials."""
-        return self.filter(
-            public(Signatory, "organization") | public(Signatory, "official")
-        )
-
-
-class Signatory(models.Model):
-    """An organization or official that signed a joint letter or statement."""
-
-    statement = ParentalKey(
-        Statement, on_delete=models.CASCADE, related_name="signatories"
-    )
-    organization = models.ForeignKey(
-        Organization,
-        verbose_name=_("organization"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="signatures",
-    )
-    official = models.ForeignKey(
-        Official,
-        verbose_name=_("official"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="signatures",
-    )
-    sort_order = models.IntegerField(default=0, editable=False)
-    sort_order_field = "sort_order"
-
-    objects = SignatoryQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("signatory")
-        verbose_name_plural = _("signatories")
-        ordering = ["sort_order"]  # the order in which the source lists them
-        constraints = [
-            models.CheckConstraint(
-                name="signatory_is_one",
-                condition=Q(organization__isnull=False, official__isnull=True)
-                | Q(organization__isnull=True, official__isnull=False),
-                violation_error_message=_("Choose an organization or an official."),
-            ),
-            models.UniqueConstraint(
-                fields=["statement", "organization"], name="organization_signs_once"
-            ),
-            models.UniqueConstraint(
-                fields=["statement", "official"], name="official_signs_once"
-            ),
-        ]
-
-    def __str__(self):
-        return str(self.signer)
-
-    @property
-    def signer(self):
-        """The organization or official that signed."""
-        return self.organization or self.official
-
-
-class Concern(models.Model):
-    """One worry or question a statement raises."""
-
-    statement = ParentalKey(
-        Statement, on_delete=models.CASCADE, related_name="concerns"
-    )
-    kind = models.CharField(_("concern"), max_length=24, choices=ConcernKind)
-    detail = models.CharField(_("in our words"), max_length=240, blank=True)
-
-    class Meta:
-        verbose_name = _("concern")
-        verbose_name_plural = _("concerns")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["statement", "kind"], name="concern_once_per_statement"
-            )
-        ]
-
-    def __str__(self):
-        return self.get_kind_display()

@@ -169,7 +169,9 @@ def test_vote_has_neither_outcome_nor_roll_call():
     scheduled = vote("birmingham-hsi-extension")
     assert not scheduled.ballots.exists()
     assert set(scheduled.stated_counts().values()) == {None}
-    assert outcome_on(scheduled.result, scheduled.date, day("2021-12-06")) == "scheduled"
+    assert (
+        outcome_on(scheduled.result, scheduled.date, day("2021-12-06")) == "scheduled"
+    )
     assert outcome_on(scheduled.result, scheduled.date, day("2021-12-08")) == "unknown"
 
 

@@ -25,7 +25,7 @@ def test_birmingham_2021_is_wiats_with_an_inferred_day_and_a_letter_below():
     assert article.outlet.name == "WIAT (CBS 42)"
     assert dated(article) == inferred("2021-12-06", "as of Monday night", "2021-12-07")
     assert article.byline == ""
-    assert "full letter" in article.contains
+    assert "full letter" in article.extras
 
 
 def test_clarkston_is_the_aps_carried_by_nbc_latino():
@@ -35,7 +35,7 @@ def test_clarkston_is_the_aps_carried_by_nbc_latino():
     assert article.wire.name == "Associated Press"
     assert dated(article) == inferred("2017-05-04", "this week", "2017-05-04")
     assert article.byline == ""
-    assert "May 4, 2017" in article.contains
+    assert "May 4, 2017" in article.extras
 
 
 def test_clarkston_links_to_a_piece_on_texas():
@@ -50,7 +50,7 @@ def test_south_miami_has_a_reporter_and_no_date():
     assert article.outlet.owner == "NBCUniversal"
     assert article.byline == "Niko Clemmons"
     assert dated(article) == UNDATED
-    assert article.contains == "Video, 1:55"
+    assert article.extras == "Video, 1:55"
 
 
 def test_south_miami_links_to_the_same_outlets_earlier_story():

@@ -59,7 +59,7 @@ def record_of(size):
         events=[(EventKind.EFFECTIVE, date(2011, 1, 1))] * size,
     )
     first = None
-    for number in range(size):
+    for _number in range(size):
         officer = factories.OfficialFactory()
         group = factories.OrganizationFactory()
         factories.OrganizationAliasFactory(organization=group)
@@ -70,7 +70,7 @@ def record_of(size):
             where = role or {"jurisdiction": place}
             factories.TermFactory(official=official, **{"jurisdiction": None} | where)
             factories.TermFactory(
-                official=officer, office=Office.COUNCIL_MEMBER, **{"jurisdiction": None} | where
+                official=officer, office=Office.STAFF, **{"jurisdiction": None} | where
             )
         policy = factories.PolicyFactory(
             jurisdiction=place,
@@ -140,7 +140,6 @@ def counted(addresses):
 
 def test_pages_ask_no_more_for_many_rows_than_for_few():
     few, many = asked_of_a_record(FEW), asked_of_a_record(MANY)
-    print(many)
     assert many == few
     assert {name: n for name, n in many.items() if n > BUDGET[name]} == {}
 

@@ -34,9 +34,9 @@ TYPES = {
     models.URLField: "web address",
 }
 FATES = {
-    models.CASCADE: "removed with it",
-    models.PROTECT: "keeps it from removal",
-    models.SET_NULL: "emptied when it is removed",
+    models.CASCADE: "with which it is removed",
+    models.PROTECT: "which it keeps from removal",
+    models.SET_NULL: "whose removal empties it",
 }
 
 
@@ -80,7 +80,7 @@ def told_of(model, shared):
         listed = ", ".join(f"`{name}`" for name in citable)
         yield f"A citation can support the whole or one of: {listed}.\n"
     if model._meta.constraints:
-        yield "Rules:\n"
+        yield "Rules, and what an editor who breaks one is told:\n"
         yield from (f"- `{r.name}`: {words_of(r)}" for r in model._meta.constraints)
         yield ""
 
@@ -124,7 +124,7 @@ def own_fields(model, shared):
         field.name
         for base in model.__mro__
         if wagtails(base)
-        for field in base_fields(base)
+        for field in base._meta.fields
     }
     fields = [*model._meta.local_fields, *model._meta.local_many_to_many]
     return [
@@ -139,19 +139,14 @@ def wagtails(base):
     return hasattr(base, "_meta") and base.__module__.startswith("wagtail.")
 
 
-def base_fields(base):
-    """Return the fields of a base, abstract or not."""
-    return base._meta.fields
-
-
 def type_of(field, known):
     """Return what a field holds, in words."""
     if field.is_relation:
         target = field.related_model._meta.object_name
         if field.many_to_many:
-            words = f"several of {target}"
+            words = f"links to {target}"
         else:
-            words = f"{target}; {FATES[field.remote_field.on_delete]}"
+            words = f"link to {target}, {FATES[field.remote_field.on_delete]}"
     elif field.choices:
         choice = known[tuple(field.choices)].__name__
         words = f"one of [{choice}](#{choice.lower()})"
@@ -181,7 +176,7 @@ def words_of(rule):
     if isinstance(rule, models.UniqueConstraint):
         together = " and ".join(f"`{name}`" for name in rule.fields)
         where = " (where its condition holds)" if rule.condition else ""
-        return f"no two rows have the same {together}{where}."
+        return f"No two rows have the same {together}{where}."
     if rule.violation_error_message == rule.default_violation_error_message:
-        return rule.name.replace("_", " ") + "."
+        return rule.name.replace("_", " ").capitalize() + "."
     return str(rule.violation_error_message)

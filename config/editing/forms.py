@@ -1,0 +1,17 @@
+"""The form of a record."""
+
+from wagtail.admin.forms import WagtailAdminModelForm
+
+# In a browser `form.method` is the input of that name, if there is one. Wagtail's
+# scripts read these of a form; autosave and new rows stop working without them.
+READ_BY_SCRIPTS = {"action", "children", "contains", "elements", "method", "target"}
+
+
+class RecordForm(WagtailAdminModelForm):
+    """A form none of whose inputs hides what scripts ask of the form itself."""
+
+    def add_prefix(self, field_name):
+        """Return the name of a field's input."""
+        if field_name in READ_BY_SCRIPTS:
+            field_name = f"record_{field_name}"
+        return super().add_prefix(field_name)

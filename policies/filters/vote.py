@@ -1,0 +1,103 @@
+"""The questions the public may ask of votes."""
+
+import django_filters
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from config.listings import (
+    DayFilter,
+    FlagFilter,
+    RepeatedFilter,
+    WordsFilter,
+)
+from jurisdictions.models import Body
+from policies.enums import (
+    VoteMethod,
+    VoteResult,
+)
+from policies.filters.places import (
+    PlacedFilters,
+    official_filter,
+    place_filter,
+    state_filter,
+)
+from policies.models import Vote
+
+
+class VoteFilters(PlacedFilters):
+    """Filters of the listing of votes."""
+
+    sorts = {
+        "newest": (_("Newest first"), (F("date").desc(nulls_last=True), "-pk")),
+        "oldest": (_("Oldest first"), (F("date").asc(nulls_last=True), "pk")),
+        "place": (
+            _("Place"),
+            ("body__jurisdiction__state", "body__jurisdiction__name", "pk"),
+        ),
+    }
+
+    result = django_filters.MultipleChoiceFilter(
+        label=_("Result"), choices=VoteResult, method="of_result"
+    )
+    method = django_filters.MultipleChoiceFilter(label=_("Method"), choices=VoteMethod)
+    state = state_filter()
+    place = place_filter()
+    body = RepeatedFilter(
+        label=_("Body"), method="of_bodies", named=Body.objects.names_by_slug
+    )
+    official = official_filter()
+    since = DayFilter(label=_("From"), method="in_span")
+    until = DayFilter(label=_("To"), method="in_span")
+    upcoming = FlagFilter(label=_("Still to come"), method="only_upcoming")
+    result_missing = FlagFilter(
+        label=_("Result not recorded"), method="only_result_missing"
+    )
+    split = FlagFilter(label=_("Not unanimous"), method="only_split")
+    as_of = DayFilter(label=_("As of"), method="as_it_stood")
+    q = WordsFilter()
+
+    class Meta:
+        model = Vote
+        fields = [
+            "result",
+            "method",
+            "state",
+            "place",
+            "body",
+            "official",
+            "since",
+            "until",
+            "upcoming",
+            "result_missing",
+            "split",
+            "as_of",
+            "q",
+            "sort",
+        ]
+
+    def of_result(self, rows, name, results):
+        """Keep the votes of which the day's page tells one of these results."""
+        return rows.with_outcome(results, self._day()) if results else rows
+
+    def of_bodies(self, rows, name, slugs):
+        """Keep the votes of bodies with these addresses."""
+        return rows.filter(body__slug__in=slugs) if slugs else rows
+
+    def by_officials(self, rows, name, slugs):
+        """Keep the votes in which these officials are on record."""
+        return rows.with_ballots_of(slugs) if slugs else rows
+
+    def only_upcoming(self, rows, name, flag):
+        """Keep the votes still to come."""
+        return rows.upcoming(self._day()) if flag else rows
+
+    def only_result_missing(self, rows, name, flag):
+        """Keep the past votes without a recorded result."""
+        return rows.result_missing(self._day()) if flag else rows
+
+    def only_split(self, rows, name, flag):
+        """Keep the votes that were not unanimous."""
+        return rows.split() if flag else rows
+
+    def _day(self):
+        return self.form.cleaned_data.get("as_of")

@@ -1,0 +1,64 @@
+"""What officials did for a policy."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+
+from jurisdictions.models import Official
+from jurisdictions.models.record import public
+from policies.enums import RoleKind
+
+
+class PolicyRoleQuerySet(models.QuerySet):
+    """What officials did for policies; public only while the official is."""
+
+    def published(self):
+        """Return the roles of public officials."""
+        return self.filter(public(PolicyRole, "official")).select_related("official")
+
+    def of_policies(self, policies):
+        """Return the roles in some policies."""
+        return self.filter(policy__in=policies.order_by())
+
+    def of_official(self, official):
+        """Return what an official did for public policies, with the policies."""
+        return (
+            self.filter(
+                official=official, policy__live=True, policy__jurisdiction__live=True
+            )
+            .select_related("policy__jurisdiction__state")
+            .prefetch_related("policy__citations")
+            .order_by("pk")
+        )
+
+
+class PolicyRole(models.Model):
+    """What an official did for a policy: submitted, recommended, signed it …"""
+
+    policy = ParentalKey(
+        "policies.Policy", on_delete=models.CASCADE, related_name="roles"
+    )
+    role = models.CharField(_("role"), max_length=12, choices=RoleKind)
+    official = models.ForeignKey(
+        Official,
+        verbose_name=_("official"),
+        on_delete=models.PROTECT,
+        related_name="policy_roles",
+    )
+    capacity = models.CharField(
+        _("as"), max_length=120, blank=True, help_text=_("“Mayor of Birmingham”")
+    )
+
+    objects = PolicyRoleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["policy", "role", "official"],
+                name="policy_role_once",
+                violation_error_message=_("The official already has this role."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_role_display()} {self.official}"
