@@ -1,12 +1,11 @@
 """The panels that records of several kinds share."""
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 from modelcluster.forms import BaseChildFormSet
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -30,48 +29,26 @@ class SortedSelect(forms.Select):
         )
 
 
-class RowsNeeded(BaseChildFormSet):
-    """Child rows of which some are needed to publish, and none for a draft.
+class SourcesNeeded(BaseChildFormSet):
+    """Citations, of which one is needed to publish and none for a draft.
 
-    Django would offer the needed rows blank, and then refuse a draft for them. It
-    would also count a blank row that an autosave has sent once already.
+    While a draft is saved, Wagtail sets `min_num` to 0. Django would offer the
+    needed row blank, and then refuse the draft for its blank fields.
     """
 
+    default_error_messages = BaseChildFormSet.default_error_messages | {
+        "too_few_forms": ngettext_lazy(
+            "Cite at least %(num)d source before this is published.",
+            "Cite at least %(num)d sources before this is published.",
+            "num",
+        )
+    }
+
     def total_form_count(self):
-        """Return the number of rows to show: those there are, no blank ones."""
+        """Return the number of rows to show: those there are, no blank one."""
         if self.is_bound:
             return super().total_form_count()
         return self.initial_form_count()
-
-    def _construct_form(self, i, **kwargs):
-        form = super()._construct_form(i, **kwargs)
-        # A row that was added and left blank is no row.
-        form.empty_permitted = form.instance.pk is None
-        return form
-
-    def clean(self):
-        """Refuse to publish with too few rows.
-
-        While a draft is saved, Wagtail sets `min_num` to 0.
-
-        :raises ValidationError: telling how many rows are needed.
-        """
-        super().clean()
-        rows = [
-            form
-            for form in self.forms
-            if form not in self.deleted_forms
-            and (form.instance.pk is not None or form.has_changed())
-        ]
-        if len(rows) < (self.min_num or 0):
-            raise ValidationError(
-                ngettext(
-                    "Cite at least %(count)d source before this is published.",
-                    "Cite at least %(count)d sources before this is published.",
-                    self.min_num,
-                )
-                % {"count": self.min_num}
-            )
 
 
 class CitationsPanel(InlinePanel):
@@ -91,33 +68,26 @@ class CitationsPanel(InlinePanel):
         super().on_model_bound()
         self.min_num = 1 if getattr(self.model, "needs_citation", True) else None
 
-    @cached_property
-    def panel_definitions(self):
-        """The panels of a citation, its field a choice of the record's own."""
-        claims = claim_choices(self.model)
-        return [
-            _with_choices(panel, "field", claims) for panel in super().panel_definitions
-        ]
-
     def get_form_options(self):
-        """Return the options of the formset, which counts rows in its own way."""
+        """Return the options of the formset, with its own rows and claims."""
         options = super().get_form_options()
-        options["formsets"][self.relation_name] |= {
-            "formset": RowsNeeded,
-            "validate_min": False,
+        rows = options["formsets"][self.relation_name]
+        base = rows.get("form", WagtailAdminModelForm)
+        rows |= {
+            "formset": SourcesNeeded,
+            "form": type(base)("CitationForm", (base,), {"field": self.claim_field()}),
         }
         return options
 
-
-def _with_choices(panel, name, choices):
-    """Return a panel with one of its fields, however deep, made a select."""
-    if getattr(panel, "field_name", None) == name:
-        panel = panel.clone()
-        panel.widget = forms.Select(choices=choices)
-    elif hasattr(panel, "children"):
-        panel = panel.clone()
-        panel.children = [_with_choices(p, name, choices) for p in panel.children]
-    return panel
+    def claim_field(self):
+        """Return the form field for what a citation supports: the model's own."""
+        field = self.db_field.related_model._meta.get_field("field")
+        return forms.ChoiceField(
+            label=capfirst(field.verbose_name),
+            help_text=field.help_text,
+            choices=claim_choices(self.model),
+            required=False,
+        )
 
 
 def claim_choices(model):

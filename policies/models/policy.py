@@ -59,7 +59,7 @@ class PolicyQuerySet(RecordQuerySet):
             .select_related(
                 "jurisdiction__state",
                 "agency__jurisdiction__state",
-                "counterparty__jurisdiction",
+                "counterparty__jurisdiction__state",
             )
             .with_source_count()
             .order_by(F("status_since").desc(nulls_last=True), "pk")

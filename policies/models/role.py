@@ -23,9 +23,7 @@ class PolicyRoleQuerySet(models.QuerySet):
     def of_official(self, official):
         """Return what an official did for public policies, with the policies."""
         return (
-            self.filter(
-                official=official, policy__live=True, policy__jurisdiction__live=True
-            )
+            self.filter(public(PolicyRole, "policy"), official=official)
             .select_related("policy__jurisdiction__state")
             .prefetch_related("policy__citations")
             .order_by("pk")

@@ -104,29 +104,29 @@ def test_287g_is_told_of_in_two_stories():
 
 
 def test_hsi_designations_are_birminghams():
-    found = rows(PolicyFilters, type="hsi_customs_designation")
+    found = rows(PolicyFilters, type=["hsi_customs_designation"])
     assert places(found) == {"Birmingham"}
 
 
 def test_287g_agreements_by_status():
-    assert places(rows(PolicyFilters, type="287g")) == {
+    assert places(rows(PolicyFilters, type=["287g"])) == {
         "Hialeah",
         "Coral Gables",
         "South Miami",
     }
-    signed = rows(PolicyFilters, type="287g", status=["signed"])
+    signed = rows(PolicyFilters, type=["287g"], status=["signed"])
     assert places(signed) == {"Hialeah", "Coral Gables"}
-    proposed = rows(PolicyFilters, type="287g", status=["proposed"])
+    proposed = rows(PolicyFilters, type=["287g"], status=["proposed"])
     assert places(proposed) == {"South Miami"}
 
 
 def test_resolutions_are_clarkstons_and_birminghams():
-    found = rows(PolicyFilters, instrument="resolution")
+    found = rows(PolicyFilters, instrument=["resolution"])
     assert places(found) == {"Clarkston", "Birmingham"}
 
 
 def test_mayors_executive_order_is_philadelphias():
-    found = rows(PolicyFilters, instrument="executive_order_mayor")
+    found = rows(PolicyFilters, instrument=["executive_order_mayor"])
     assert places(found) == {"Philadelphia"}
 
 

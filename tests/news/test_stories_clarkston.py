@@ -1,4 +1,4 @@
-"""Story 001: Clarkston, Georgia, limits its help to ICE; Texas and Washington beside."""
+"""Story 001: Clarkston, Georgia, limits its help to ICE; Texas and Washington too."""
 
 import pytest
 

@@ -1,0 +1,212 @@
+"""Every address that the site promises: what answers, what leads on, what is not."""
+
+import pytest
+from django.test import Client
+
+from policies.enums import EventKind
+from tests import factories
+from tests.reading import Reading
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def record():
+    """Return one public record of every kind with a page, by the kind's name."""
+    place = factories.PlaceFactory(name="Mobile")
+    policy = factories.PolicyFactory(
+        jurisdiction=place, events=[(EventKind.ADOPTED, "2021-01-01")]
+    )
+    return {
+        "place": place,
+        "state": place.state,
+        "policy": policy,
+        "vote": factories.VoteFactory(policy=policy, body__jurisdiction=place),
+        "statement": factories.StatementFactory(jurisdiction=place, policy=policy),
+        "organization": factories.OrganizationFactory(),
+        "official": factories.OfficialFactory(),
+        "source": factories.SourceFactory(),
+    }
+
+
+@pytest.fixture
+def pages(record):
+    """Return the address of every kind of page."""
+    named = [row.get_absolute_url() for row in record.values()]
+    listings = ("places", "agreements", "votes", "statements", "organizations")
+    others = ("officials", "sources", "us")
+    return [*named, *(f"/{name}/" for name in (*listings, *others)), "/", "/search/"]
+
+
+def test_every_page_answers_with_one_heading(pages):
+    for address in pages:
+        response = Client().get(address)
+        assert response.status_code == 200, address
+        page = Reading(response.content)
+        (heading,) = page.soup.find_all("h1")
+        assert heading.get_text(strip=True), address
+        assert page.soup.title.get_text(strip=True), address
+
+
+def test_every_page_answers_as_of_a_day(pages):
+    for address in pages:
+        if address not in {"/", "/search/", "/votes/"}:
+            response = Client().get(address, {"as_of": "2021-12-31"})
+            assert response.status_code == 200, address
+
+
+def test_every_page_answers_head_without_a_body(pages):
+    for address in pages:
+        response = Client().head(address)
+        assert response.status_code == 200, address
+        assert response.content == b"", address
+
+
+def test_no_page_takes_a_form(pages):
+    for address in pages:
+        assert Client().post(address).status_code == 405, address
+
+
+def test_prose_pages_answer(client):
+    home = factories.HomePageFactory()
+    factories.ProsePageFactory(parent=home, slug="method")
+    factories.GlossaryPageFactory(parent=home, slug="glossary")
+    site = home.get_root().sites_rooted_here.first() or home.sites_rooted_here.first()
+    if site is None:
+        from_root = home.get_ancestors().last().get_children()
+        site = next(s for page in from_root for s in page.sites_rooted_here.all())
+    site.root_page = home
+    site.save()
+    for address in ("/method/", "/glossary/"):
+        assert client.get(address).status_code == 200, address
+
+
+# What leads on
+
+
+@pytest.mark.parametrize("kind", ["policy", "vote", "statement"])
+def test_bare_id_and_old_slug_lead_to_the_record(client, record, kind):
+    address = record[kind].get_absolute_url()
+    bare = f"{address.rsplit('/', 2)[0]}/{record[kind].pk}"
+    for old in (f"{bare}/", f"{bare}-as-it-was-called/"):
+        response = client.get(old, {"as_of": "2021-01-01"})
+        assert response.status_code == 301, old
+        assert response["Location"] == f"{address}?as_of=2021-01-01"
+
+
+@pytest.mark.parametrize("kind", ["place", "organization", "official", "policy"])
+def test_old_address_leads_to_the_renamed_record(client, record, kind):
+    row, before = record[kind], record[kind].get_absolute_url()
+    row.slug = "another-name"
+    row.save()
+    response = client.get(before)
+    assert response.status_code == 301
+    assert response["Location"] == row.get_absolute_url()
+
+
+@pytest.mark.parametrize(
+    ("shouted", "proper"),
+    [
+        ("/us/AL/", "/us/al/"),
+        ("/us/AL/mobile/", "/us/al/mobile/"),
+        ("/us/al/Mobile/", "/us/al/mobile/"),
+        ("/us/Al/MOBILE/?as_of=2021-01-01", "/us/al/mobile/?as_of=2021-01-01"),
+    ],
+)
+def test_capitals_lead_to_the_small_letters(client, record, shouted, proper):
+    response = client.get(shouted)
+    assert (response.status_code, response["Location"]) == (301, proper)
+
+
+@pytest.mark.parametrize("address", ["/us", "/us/al", "/us/al/mobile", "/agreements"])
+def test_address_without_its_slash_leads_to_the_page(client, record, address):
+    response = client.get(address)
+    assert (response.status_code, response["Location"]) == (301, f"{address}/")
+
+
+def test_search_with_one_match_leads_there(client, record):
+    response = client.get("/search/", {"q": "mobile, al"})
+    assert (response.status_code, response["Location"]) == (302, "/us/al/mobile/")
+
+
+def test_search_with_several_matches_lists_them(client):
+    alabama = factories.PlaceFactory(name="Birmingham")
+    michigan = factories.PlaceFactory(
+        name="Birmingham", state=factories.StateFactory(usps="GA")
+    )
+    page = Reading(client.get("/search/", {"q": "BIRMINGHAM"}).content)
+    assert {alabama.get_absolute_url(), michigan.get_absolute_url()} <= {*page.links()}
+    assert "Birmingham, Alabama" in page.words
+    assert "Birmingham, Georgia" in page.words
+
+
+# What is not there
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/nothing/",
+        "/us/zz/",
+        "/us/alabama/",
+        "/us/al/nowhere/",
+        "/us/al/mobile/more/",
+        "/agreements/0/",
+        "/agreements/999999999999999999999999/",
+        "/agreements/1e3-x/",
+        "/votes/999/",
+        "/statements/999-x/",
+        "/sources/999/",
+        "/sources/99999999999999999999/",
+        "/organizations/nobody/",
+        "/officials/nobody/",
+        "/us/al/%F0%9F%8F%99/",
+        "/us/al/'%22%3E%3Cscript%3E/",
+        f"/officials/{'a' * 2000}/",
+    ],
+)
+def test_unknown_address_is_told_in_words(client, record, address):
+    response = client.get(address)
+    assert response.status_code == 404
+    page = Reading(response.content)
+    assert page.soup.h1.get_text(strip=True) == "Nothing is at this address"
+    assert "<script" not in response.content.decode()
+
+
+HOSTILE = (
+    "as_of=junk",
+    "as_of=2021-02-30",
+    "as_of=2021-12-06&as_of=junk",
+    "q=%27%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+    "q=%27%20OR%201=1--",
+    "q=%25_%5C",
+    "q=" + "a" * 3000,
+    "q=%F0%9F%8F%99%E2%80%AE",
+    "q=%00",
+    "q=%ff%fe",
+    "type[]=287g",
+    "state=al&state=%3Cb%3E",
+    "place=9&place=" + "9" * 100,
+    "sort=-pk",
+    "page=2&page=x",
+    "min_sources=1e9&since=0000-00-00",
+    "&".join(f"p{number}=1" for number in range(400)),
+    "&".join("state=AL" for _ in range(400)),
+    "&" * 3000,
+    "&".join(f"a{number}" for number in range(1000)),
+)
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_query_is_answered_without_a_fault(pages, query):
+    for address in pages:
+        response = Client().get(f"{address}?{query}")
+        assert response.status_code in {200, 302, 400, 404}, address
+        assert b"<script>alert" not in response.content, address
+
+
+def test_misspelt_day_of_a_record_is_refused_in_words(client, record):
+    for kind in ("place", "state", "policy", "vote", "organization", "official"):
+        response = client.get(record[kind].get_absolute_url(), {"as_of": "yesterday"})
+        assert response.status_code == 400, kind
+        assert "2021-12-06" in Reading(response.content).words, kind
