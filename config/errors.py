@@ -3,6 +3,7 @@
 import logging
 import sys
 
+from django.core.exceptions import BadRequest
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -13,8 +14,9 @@ RETRY_AFTER = 30  # seconds
 
 
 def bad_request(request, exception=None):
-    """Refuse a request nobody understands."""
-    return _page(request, "400.html", 400)
+    """Refuse a request nobody understands, with the view's own words for why."""
+    reason = str(exception) if type(exception) is BadRequest else ""
+    return _page(request, "400.html", 400, reason=reason)
 
 
 def forbidden(request, exception=None):
@@ -42,10 +44,10 @@ def server_error(request):
     return _page(request, "500.html", 500)
 
 
-def _page(request, template, status):
+def _page(request, template, status, **context):
     """Render an error page, or plain words should the page itself be broken."""
     try:
-        html = render_to_string(template, request=request)
+        html = render_to_string(template, context, request=request)
     except Exception:
         logger.exception("The page %s cannot be rendered", template)
         return HttpResponse(

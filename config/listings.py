@@ -154,15 +154,6 @@ class PublicFilterSet(django_filters.FilterSet):
         """Return the matching rows, none while the query has problems."""
         return self.queryset.none() if self.problems else self.qs
 
-    def rows_or_400(self):
-        """Return the matching rows, or refuse a query nobody understands.
-
-        :raises BadRequest: telling what is wrong in words.
-        """
-        if problems := self.problems:
-            raise BadRequest(" ".join(problems))
-        return self.qs
-
     def label_of(self, name):
         """Return what a parameter is called on the page."""
         return str(self.filters[name].label) if name in self.filters else name

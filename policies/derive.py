@@ -119,11 +119,6 @@ def outcome_on(result: str, held: date | None, day: date) -> str:
     return result
 
 
-def tally(options: Iterable[str]) -> Counter[str]:
-    """Count members' votes by option."""
-    return Counter(options)
-
-
 def tally_differences(
     stated: Mapping[str, int | None], options: Iterable[str]
 ) -> dict[str, tuple[int, int]]:

@@ -226,7 +226,7 @@ def vote_sentence(vote, day):
     if outcome == VoteResult.SCHEDULED:
         text = _("%(body)s is to vote %(when)s.")
     elif outcome == VoteResult.UNKNOWN and vote.result == VoteResult.SCHEDULED:
-        text = _("A vote was set %(when)s; no source gives its result.")
+        text = _("%(body)s was to vote %(when)s; no source gives its result.")
     elif outcome == VoteResult.UNKNOWN:
         text = _("%(body)s voted %(when)s; no source gives the result.")
     elif outcome == VoteResult.PASSED and vote.described_as_unanimous:

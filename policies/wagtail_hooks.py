@@ -1,6 +1,7 @@
 """The menu of what places did."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
@@ -10,6 +11,7 @@ from policies.viewsets import (
     StatementViewSet,
     VoteViewSet,
 )
+from policies.viewsets.desk import VotesWithoutResult
 
 
 class RecordGroup(SnippetViewSetGroup):
@@ -22,3 +24,10 @@ class RecordGroup(SnippetViewSetGroup):
 
 
 register_snippet(RecordGroup)
+
+
+@hooks.register("construct_homepage_panels")
+def show_votes_without_result(request, panels):
+    """Remind whoever may change votes of those whose result nobody entered."""
+    if request.user.has_perm("policies.change_vote"):
+        panels.append(VotesWithoutResult())

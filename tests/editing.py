@@ -1,5 +1,7 @@
 """What a browser would send from an admin form, read off the form itself."""
 
+import html
+
 from django.urls import reverse
 
 
@@ -47,5 +49,6 @@ def rows(prefix, *new, after=0, below=()):
 
 
 def words(response):
-    """Return the messages that an answer shows, level by level."""
-    return [str(message) for message in response.context["messages"]]
+    """Return the messages that an answer shows, in their order."""
+    shown = response.context["messages"]
+    return [html.unescape(str(message)).strip() for message in shown]

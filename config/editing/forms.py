@@ -15,3 +15,8 @@ class RecordForm(WagtailAdminModelForm):
         if field_name in READ_BY_SCRIPTS:
             field_name = f"record_{field_name}"
         return super().add_prefix(field_name)
+
+    def _post_clean(self):
+        # Else the record's own `clean` would see the records chosen last time.
+        self.save_cluster_m2m()
+        super()._post_clean()

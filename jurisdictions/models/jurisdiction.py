@@ -20,10 +20,6 @@ class JurisdictionQuerySet(RecordQuerySet):
         """Return states, territories and the federal district, by name."""
         return self.filter(level__in=STATE_LEVELS).order_by("name", "pk")
 
-    def below_states(self):
-        """Return the places that lie in a state."""
-        return self.filter(state__isnull=False)
-
     def in_states(self, codes):
         """Return the states with these USPS codes and every place in them."""
         return self.filter(Q(state__in=codes) | Q(usps__in=codes))

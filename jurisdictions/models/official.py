@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
-from jurisdictions.enums import Office
+from jurisdictions.enums import Office, Precision
 from jurisdictions.models.agency import Agency
 from jurisdictions.models.body import Body
 from jurisdictions.models.dates import (
@@ -208,9 +208,11 @@ class Term(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="term_ends_after_it_starts",
+                # An end known by its year alone is stored as January 1 of it.
                 condition=Q(start__isnull=True)
                 | Q(end__isnull=True)
-                | Q(end__gte=F("start")),
+                | Q(end__gte=F("start"))
+                | (~Q(end_precision=Precision.DAY) & Q(end__year=F("start__year"))),
                 violation_error_message=_("The term ends before it starts."),
             ),
             precision_agrees("start", "start_precision", "term_start_precision_agrees"),

@@ -31,7 +31,6 @@ from jurisdictions.models.dates import in_span
 from policies.derive import status_on
 from policies.enums import (
     ENDED,
-    IN_FORCE,
     STATUS_AFTER,
     AuthorityPath,
     DetainerPractice,
@@ -90,10 +89,6 @@ class PolicyQuerySet(RecordQuerySet):
             .annotate(count=models.Count("pk"))
             .order_by("direction", "type", "status")
         )
-
-    def in_force(self):
-        """Return the policies that apply today, as far as is known."""
-        return self.filter(status__in=IN_FORCE)
 
     def on_file(self, day):
         """Return the policies of which a source had told by a day.

@@ -1,9 +1,11 @@
 """The editors' screen of votes: the motion, its totals and each member's vote."""
 
+import django_filters
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, NumberColumn
+from wagtail.admin.widgets import BooleanRadioSelect
 
 from config.editing.filters import RecordFilterSet, StateFilter, choice_filter
 from config.editing.labels import DayColumn
@@ -24,10 +26,20 @@ class VoteFilterSet(RecordFilterSet):
     result = choice_filter(Vote, "result")
     method = choice_filter(Vote, "method")
     state = StateFilter("body__jurisdiction")
+    result_missing = django_filters.BooleanFilter(
+        label=_("Over, without a result"),
+        method="with_gaps",
+        widget=BooleanRadioSelect,
+    )
 
     class Meta:
         model = Vote
         fields = []
+
+    def with_gaps(self, rows, name, value):
+        """Return the votes whose result no source has told, or the others."""
+        missing = Vote.objects.result_missing()
+        return rows.filter(pk__in=missing) if value else rows.exclude(pk__in=missing)
 
 
 class VoteViewSet(RecordViewSet):

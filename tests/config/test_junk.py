@@ -22,7 +22,7 @@ JUNK = [
     "{{7*7}}",
     "1e309",
 ]
-PARAMETERS = ["q", "page", "as_of", "state", "sort", "type", "place", "since", "x"]
+PARAMETERS = ["q", "as_of", "state", "sort", "type", "place", "since", "x"]
 LISTINGS = [
     "/us/",
     "/places/",
@@ -59,10 +59,11 @@ def test_junk_in_a_path_is_refused_or_not_found(client, junk):
 
 @pytest.mark.parametrize("junk", JUNK)
 def test_junk_in_a_query_is_refused_or_explained(client, junk):
+    filters = "&".join(f"{name}={junk[:300]}" for name in PARAMETERS)
     for path in LISTINGS:
-        for name in PARAMETERS:
-            response = client.get(f"{path}?{name}={junk}")
-            assert response.status_code in {200, 400, 404}, (path, name)
+        for query in (filters, f"page={junk}"):
+            response = client.get(f"{path}?{query}")
+            assert response.status_code in {200, 400, 404}, (path, query)
 
 
 def test_nul_is_refused_everywhere(client):

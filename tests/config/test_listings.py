@@ -3,7 +3,6 @@
 from urllib.parse import parse_qs
 
 import pytest
-from django.core.exceptions import BadRequest
 from django.http import QueryDict
 from django.test import RequestFactory
 
@@ -88,8 +87,6 @@ def test_invalid_value_is_told_and_shows_no_rows(address, name):
     (problem,) = filterset.problems
     assert problem.startswith(f"{filterset.label_of(name)}: ")
     assert list(filterset.rows()) == []
-    with pytest.raises(BadRequest, match=r"\w"):
-        filterset.rows_or_400()
 
 
 @pytest.mark.parametrize("day", ["2021-13-01", "12/6/2021", "2021", "0", "10000-01-01"])
@@ -125,7 +122,7 @@ def test_too_many_values_are_told(listing):
 def test_query_without_problems_gives_its_rows(listing):
     _address, filters, rows = listing
     row = rows()
-    assert row in asked(filters, "").rows_or_400()
+    assert row in asked(filters, "").rows()
 
 
 def test_every_order_is_total(listing):

@@ -9,6 +9,16 @@ from tests.reading import Reading
 
 pytestmark = pytest.mark.django_db
 
+LISTINGS = (
+    "/places/",
+    "/agreements/",
+    "/votes/",
+    "/statements/",
+    "/organizations/",
+    "/officials/",
+    "/sources/",
+)
+
 
 @pytest.fixture
 def record():
@@ -33,9 +43,7 @@ def record():
 def pages(record):
     """Return the address of every kind of page."""
     named = [row.get_absolute_url() for row in record.values()]
-    listings = ("places", "agreements", "votes", "statements", "organizations")
-    others = ("officials", "sources", "us")
-    return [*named, *(f"/{name}/" for name in (*listings, *others)), "/", "/search/"]
+    return [*named, *LISTINGS, "/", "/us/", "/search/"]
 
 
 def test_every_page_answers_with_one_heading(pages):
@@ -198,8 +206,9 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_query_is_answered_without_a_fault(pages, query):
-    for address in pages:
+def test_hostile_query_is_answered_without_a_fault(query):
+    place = factories.PlaceFactory().get_absolute_url()
+    for address in (*LISTINGS, "/us/", "/search/", place):
         response = Client().get(f"{address}?{query}")
         assert response.status_code in {200, 302, 400, 404}, address
         assert b"<script>alert" not in response.content, address

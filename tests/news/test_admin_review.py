@@ -9,7 +9,7 @@ from wagtail.snippets.models import get_snippet_models
 from jurisdictions.models import Record
 from news.models import Source
 from policies.models import Policy, Vote
-from tests.editing import counted, sent, url, words
+from tests.editing import sent, url, words
 from tests.factories import OutletFactory, PolicyFactory, SourceFactory, VoteFactory
 
 PUBLISH, SUBMIT = {"action-publish": "1"}, {"action-submit": "1"}
@@ -88,7 +88,8 @@ class ReviewTests(TestCase):
     def test_uncited_record_cannot_be_approved_past_the_form(self):
         vote = VoteFactory(draft=True)
         self.save(self.editor, vote, SUBMIT)
-        self.save(self.reader, vote, **counted("citations", 0))
+        self.save(self.reader, vote, {"citations-0-DELETE": "1"})
+        assert not vote.get_latest_revision_as_object().citations.all()
         task = vote.current_workflow_task_state
         address = url(Vote, "workflow_action", vote.pk, "approve", task.pk)
         self.client.post(address)

@@ -42,7 +42,7 @@ def test_clarkston_has_about_7000_residents_and_a_motto():
     assert place("GA", "clarkston").population is None
     assert amount("clarkston-size-and-motto") == (7000, "residents", True)
     told = statement("clarkston-size-and-motto")
-    assert told.quote == "“Where Opportunity Can Grow.”"
+    assert told.quote == "Where Opportunity Can Grow"
     assert "just outside Atlanta" in told.summary
 
 

@@ -54,7 +54,7 @@ def test_two_to_three_million_deportations():
 
 def test_deportation_force_and_wall():
     promise = statement("trump-campaign-deportation-force-and-wall")
-    assert promise.quote == '"deportation force"'
+    assert promise.quote == "deportation force"
     assert promise.date_phrase == "On the campaign trail"
 
 
@@ -180,7 +180,7 @@ def test_philadelphia_guidance_of_the_day():
 def test_nashville_claims_no_sanctuary():
     said = statement("barry-on-local-resources")
     assert dated(said) == inferred("2016-11-16", "Yesterday", ARTICLE)
-    assert said.quote == '"warm and welcoming city"'
+    assert said.quote == "warm and welcoming city"
     practice = policy("nashville-no-status-questions")
     assert practice.type == "no_status_inquiry"
     types = Policy.objects.filter(jurisdiction=place("TN", "nashville")).values("type")

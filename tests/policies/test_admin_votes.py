@@ -3,6 +3,7 @@
 from django.contrib.auth import get_user_model
 from django.test import TestCase
 
+from policies.enums import StatementKind
 from policies.models import Policy, Statement, Vote
 from tests.editing import rows, sent, url, words
 from tests.factories import (
@@ -25,7 +26,9 @@ class VoteTests(TestCase):
         self.client.force_login(get_user_model().objects.create_superuser("root"))
 
     def nine(self, option="yes"):
-        members = [{"official": OfficialFactory().pk, "option": option} for _ in "12345678"]
+        members = [
+            {"official": OfficialFactory().pk, "option": option} for _ in "12345678"
+        ]
         return rows("ballots", *members, {"voter_name": "Espino", "option": "no"})
 
     def save(self, vote, **changes):
@@ -99,10 +102,12 @@ class StatementTests(TestCase):
 
     def test_many_signatories_in_one_go(self):
         self.client.force_login(get_user_model().objects.create_superuser("root"))
-        letter = StatementFactory(kind="joint_letter")
+        letter = StatementFactory(kind=StatementKind.LETTER)
         signed = [{"organization": OrganizationFactory().pk} for _ in range(13)]
         address = url(Statement, "edit", letter.pk)
-        self.client.post(address, sent(letter, **rows("signatories", *signed)) | PUBLISH)
+        self.client.post(
+            address, sent(letter, **rows("signatories", *signed)) | PUBLISH
+        )
         assert letter.signatories.count() == 13
 
     def test_source_is_needed(self):
@@ -114,3 +119,23 @@ class StatementTests(TestCase):
         self.client.post(address, sent(letter, **cited) | PUBLISH)
         letter.refresh_from_db()
         assert letter.live
+
+
+class DeskTests(TestCase):
+    """The admin's first page."""
+
+    def setUp(self):
+        self.client.force_login(get_user_model().objects.create_superuser("root"))
+
+    def test_past_vote_without_a_result_waits_there(self):
+        VoteFactory(motion="To extend it", result="scheduled")
+        VoteFactory(motion="To end it", result="passed")
+        html = self.client.get("/admin/").content.decode()
+        assert "To extend it" in html
+        assert "To end it" not in html
+        for value, count in (("true", 1), ("false", 1)):
+            response = self.client.get(url(Vote, "list"), {"result_missing": value})
+            assert len(response.context["object_list"]) == count
+
+    def test_nothing_is_shown_when_nothing_waits(self):
+        assert "votes-without-result" not in self.client.get("/admin/").content.decode()

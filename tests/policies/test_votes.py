@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from jurisdictions.enums import MajorityRule
-from policies.derive import outcome_on, tally, tally_differences, votes_needed
+from policies.derive import outcome_on, tally_differences, votes_needed
 from policies.enums import BallotOption, VoteResult
 from policies.models import Vote
 from tests.factories import BallotFactory, VoteFactory
@@ -49,10 +49,6 @@ def test_scheduled_vote_is_on_file_before_its_day():
     assert vote.counts_from == date(2021, 12, 6)
     assert Vote.objects.on_file(BEFORE).exists()
     assert not Vote.objects.on_file(BEFORE - timedelta(days=1)).exists()
-
-
-def test_tally_counts_options():
-    assert tally([B.YES, B.YES, B.NO]) == {B.YES: 2, B.NO: 1}
 
 
 @pytest.mark.parametrize(
