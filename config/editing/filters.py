@@ -22,7 +22,7 @@ class StandingFilter(django_filters.ChoiceFilter):
 
     def __init__(self, **kwargs):
         super().__init__(
-            label=_("Status"),
+            label=_("Live or draft"),
             choices=self.CHOICES,
             empty_label=_("All"),
             widget=forms.RadioSelect,

@@ -5,13 +5,17 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
-from jurisdictions.enums import AgencyKind
+from jurisdictions.enums import AgencyKind, Level
 from jurisdictions.models.jurisdiction import Jurisdiction
 from jurisdictions.models.record import Record, RecordQuerySet
 
 
 class AgencyQuerySet(RecordQuerySet):
     """Agencies with the place they belong to."""
+
+    def federal(self):
+        """Return the agencies of the federal government."""
+        return self.filter(jurisdiction__level=Level.FEDERAL)
 
     def for_listing(self):
         """Return public agencies by place and name."""

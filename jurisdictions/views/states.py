@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views import View
 
 from config.listings import asked_day, moved
-from jurisdictions.models import Jurisdiction
+from jurisdictions.models import Agency, Jurisdiction
 from jurisdictions.views.place import place_context
 from news.footnotes import Footnotes
 from policies.models import Policy
@@ -32,6 +32,7 @@ class StateList(View):
                     Policy.objects.published().on_file(day).with_status_on(day),
                 ),
                 "federal": standings_on(Policy.objects.for_detail().federal(), day),
+                "agencies": Agency.objects.for_listing().federal().told_by(as_of),
             },
         )
 

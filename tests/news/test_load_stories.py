@@ -4,10 +4,10 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from wagtail.models import Page, Revision, Site
+from wagtail.models import Revision
 
 from jurisdictions.models import Jurisdiction
-from news.models import Citation, GlossaryPage, HomePage, ProsePage, Source
+from news.models import Citation, Source
 from news.stories.entries import Entry, read
 from news.stories.loader import load
 from policies.models import Policy, PolicyEvent
@@ -60,15 +60,6 @@ class TestSecondRun:
         assert "nothing new" in said_by("load_stories").splitlines()[1]
 
 
-def test_states_are_complete_and_made_once():
-    assert said_by("load_states") == "States: 57.\n"
-    assert said_by("load_states") == "States: nothing new.\n"
-    levels = Jurisdiction.objects.values_list("level", flat=True)
-    counted = {level: list(levels).count(level) for level in set(levels)}
-    assert counted == {"state": 50, "district": 1, "territory": 5, "federal": 1}
-    assert Jurisdiction.objects.published().get(usps="AL").geoid == "01"
-
-
 def test_entries_name_a_source_for_every_citation():
     for entry in read():
         for citation in entry.values.get("citations", []):
@@ -85,33 +76,3 @@ def test_record_without_a_citation_is_refused():
     entry = Entry("organization", {"slug": "x", "name": "X", "citations": []})
     with pytest.raises(LookupError, match="cites nothing"):
         load([entry])
-
-
-class TestPages:
-    def test_home_is_the_root_of_the_site_in_place_of_the_welcome_page(self):
-        said_by("load_pages")
-        assert Site.objects.get(is_default_site=True).root_page.specific == (
-            HomePage.objects.get()
-        )
-        assert not Page.objects.filter(title__startswith="Welcome").exists()
-
-    def test_prose_is_published_with_its_history(self):
-        said_by("load_pages")
-        prose = ProsePage.objects.live()
-        assert {page.slug for page in prose} == {"method", "privacy", "about"}
-        assert GlossaryPage.objects.live().get().slug == "glossary"
-        assert all(page.latest_revision for page in prose)
-
-    def test_second_run_makes_nothing(self):
-        said_by("load_pages")
-        count = Page.objects.count()
-        assert said_by("load_pages") == "Pages: nothing new.\n"
-        assert Page.objects.count() == count
-
-    def test_words_an_editor_changed_stay(self):
-        said_by("load_pages")
-        method = ProsePage.objects.get(slug="method")
-        method.body = "<p>Ours.</p>"
-        method.save_revision().publish()
-        said_by("load_pages")
-        assert ProsePage.objects.get(slug="method").body == "<p>Ours.</p>"
