@@ -18,13 +18,13 @@ from policies.timeline import timeline
 def place_context(place, as_of=None):
     """Return all that the page of a place prints, on a day or today."""
     day = as_of or timezone.localdate()
-    standings = standings_on(Policy.objects.for_detail().of_place(place), day)
+    standings = standings_on(Policy.objects.for_standing().of_place(place), day)
     policies = [row.policy for row in standings]
     votes = list(Vote.objects.for_detail().of_place(place).on_file(day))
     statements = list(Statement.objects.for_listing().of_place(place).on_file(day))
     pairs = [(row.policy, row.status) for row in standings]
     sentences = place_sentences(pairs, votes, day)
-    laws = Policy.objects.for_detail().laws_over(place)
+    laws = Policy.objects.for_standing().laws_over(place)
     return {
         "place": place,
         "as_of": as_of,

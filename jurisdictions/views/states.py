@@ -31,7 +31,7 @@ class StateList(View):
                     Jurisdiction.objects.published().states(),
                     Policy.objects.published().on_file(day).with_status_on(day),
                 ),
-                "federal": standings_on(Policy.objects.for_detail().federal(), day),
+                "federal": standings_on(Policy.objects.for_standing().federal(), day),
                 "agencies": Agency.objects.for_listing().federal().told_by(as_of),
             },
         )

@@ -64,12 +64,16 @@ class PolicyQuerySet(RecordQuerySet):
             .order_by(F("status_since").desc(nulls_last=True), "pk")
         )
 
+    def for_standing(self):
+        """Return public policies with what tells where each stands on a day."""
+        return self.for_listing().prefetch_related(
+            Prefetch("events", PolicyEvent.objects.for_timeline()), "citations"
+        )
+
     def for_detail(self):
         """Return public policies with their events, roles and relations."""
-        return self.for_listing().prefetch_related(
-            Prefetch("events", PolicyEvent.objects.for_timeline()),
+        return self.for_standing().prefetch_related(
             Prefetch("roles", PolicyRole.objects.published()),
-            "citations",
             Prefetch("conflicts_with", Policy.objects.for_listing()),
             Prefetch("responds_to", Policy.objects.for_listing()),
             Prefetch("successors", Policy.objects.for_listing()),

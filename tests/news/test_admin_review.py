@@ -1,8 +1,13 @@
 """Two people stand behind everything that is public."""
 
+from datetime import timedelta
+from unittest.mock import patch
+
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
 from django.test import TestCase
+from django.utils import timezone
 from wagtail.models import Page, Workflow
 from wagtail.snippets.models import get_snippet_models
 
@@ -126,6 +131,36 @@ class ReviewTests(TestCase):
     def test_no_group_touches_accounts(self):
         accounts = Permission.objects.filter(content_type__app_label="auth")
         assert not accounts.filter(group__isnull=False).exists()
+
+
+class ScheduleTests(TestCase):
+    """What is published later, and what is locked meanwhile."""
+
+    def setUp(self):
+        self.client.force_login(get_user_model().objects.create_superuser("root"))
+
+    def test_scheduled_record_is_public_from_its_day(self):
+        vote = VoteFactory(draft=True)
+        day = timezone.localtime() + timedelta(days=1)
+        data = sent(vote, go_live_at=day.strftime("%Y-%m-%d %H:%M")) | PUBLISH
+        response = self.client.post(url(Vote, "edit", vote.pk), data, follow=True)
+        assert "scheduled for publishing" in words(response)[-1]
+        call_command("publish_scheduled")
+        vote.refresh_from_db()
+        assert not vote.live
+        with patch("django.utils.timezone.now", return_value=day + timedelta(hours=1)):
+            call_command("publish_scheduled")
+        vote.refresh_from_db()
+        assert vote.live
+
+    def test_locked_record_is_changed_by_its_locker_only(self):
+        vote = VoteFactory()
+        self.client.post(url(Vote, "lock", vote.pk))
+        self.client.force_login(member("editor", "Editors"))
+        changed = sent(vote, motion="Changed")
+        response = self.client.post(url(Vote, "edit", vote.pk), changed, follow=True)
+        assert "locked" in words(response)[-1]
+        assert vote.get_latest_revision() is None
 
 
 class DeletionTests(TestCase):

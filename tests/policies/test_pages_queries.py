@@ -20,8 +20,8 @@ FEW, MANY = 2, 9
 BUDGET = {
     "/": 12,
     "/us/": 14,
-    "/us/al/": 40,
-    "/us/al/mobile/": 40,
+    "/us/al/": 32,
+    "/us/al/mobile/": 32,
     "/agreements/": 8,
     "/agreements/1-mobile/": 25,
     "/votes/": 8,
