@@ -109,8 +109,12 @@ class PublicFilterSet(django_filters.FilterSet):
     @classmethod
     def from_request(cls, request):
         """Return this filterset over the model's `for_listing()` rows."""
-        rows = cls.Meta.model.objects.for_listing()
-        return cls(cls.asked(request.GET), queryset=rows, request=request)
+        return cls(cls.asked(request.GET), queryset=cls.public_rows(), request=request)
+
+    @classmethod
+    def public_rows(cls):
+        """Return all the rows of the listing, with what each prints."""
+        return cls.Meta.model.objects.for_listing()
 
     @classmethod
     def asked(cls, query):

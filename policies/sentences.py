@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from jurisdictions.enums import AgencyKind, Precision
+from jurisdictions.enums import AgencyKind, Level, Precision
 from policies.derive import status_after
 from policies.enums import (
     Direction,
@@ -57,7 +57,9 @@ def what(policy):
         PolicyType.TASK_FORCE_CREATION: _("a local task force on the matter"),
         PolicyType.STATE_LAW: _("a state law"),
         PolicyType.FEDERAL_ORDER: _("a federal order"),
-        PolicyType.FEDERAL_PROGRAM: _("a federal program"),
+        PolicyType.FEDERAL_PROGRAM: _(
+            "a program that asks local governments for cooperation with ICE"
+        ),
     }
     return phrases[PolicyType(policy.type)]
 
@@ -134,6 +136,14 @@ _ACTS_OF_THE_PLACE = (
 _ACTS_OF_THE_CITY = (EventKind.LEA_SIGNED, EventKind.UNDER_CONSIDERATION)
 
 
+def _government(place):
+    if place.level == Level.FEDERAL:
+        return _("The federal government")
+    if place.level == Level.DISTRICT:
+        return _("The %s") % place.name
+    return place.name
+
+
 def _is_act_of_place(event, agency):
     # A city signs for its police; a sheriff is elected and signs alone.
     return event.kind in _ACTS_OF_THE_PLACE or (
@@ -150,7 +160,7 @@ def policy_sentence(policy, day, status, after_predecessor=False):
     agency = policy.shown("agency")
     by_place = agency is None or (event and _is_act_of_place(event, agency))
     words = {
-        "who": policy.jurisdiction.name if by_place else agency.name,
+        "who": _government(policy.jurisdiction) if by_place else agency.name,
         "what": what(policy),
         "when": day_words(event),
         "since": since_words(event),

@@ -97,6 +97,11 @@ class PolicyFilters(PlacedFilters):
             "sort",
         ]
 
+    @classmethod
+    def public_rows(cls):
+        """Return all policies with their events: a row tells when, and how exactly."""
+        return super().public_rows().prefetch_related("events")
+
     def filter_queryset(self, queryset):
         """Filter, with the status of the day asked for at hand on every row."""
         if day := self.form.cleaned_data.get("as_of"):

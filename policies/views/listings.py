@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from config.listings import FilteredList
 from policies.enums import PolicyStatus
 from policies.filters import PolicyFilters, StatementFilters, VoteFilters
+from policies.sentences import deciding_event
 from policies.standings import Standing
 
 
@@ -17,9 +18,14 @@ class PolicyList(FilteredList):
     heading = _("Agreements and policies")
 
     def prepare(self, rows, filterset):
-        """Return each policy with the status to print."""
+        """Return each policy with the status to print and the event behind it."""
+        day = filterset.value_of("as_of") or timezone.localdate()
         return [
-            Standing(row, PolicyStatus(getattr(row, "status_then", row.status)))
+            Standing(
+                row,
+                PolicyStatus(getattr(row, "status_then", row.status)),
+                deciding_event(row, day),
+            )
             for row in rows
         ]
 

@@ -22,7 +22,7 @@ BUDGET = {
     "/us/": 14,
     "/us/al/": 32,
     "/us/al/mobile/": 32,
-    "/agreements/": 8,
+    "/agreements/": 9,
     "/agreements/1-mobile/": 25,
     "/votes/": 8,
     "/votes/1-mobile/": 16,
