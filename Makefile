@@ -45,7 +45,7 @@ check: .venv/tools  ## Format, lint, import floors, Django's checks, types, rule
 	$(DEPLOYED) $(MANAGE) check --settings config.settings.production --deploy --fail-level WARNING
 	$(DEPLOYED) $(MANAGE) check --settings config.settings.public --deploy --fail-level WARNING
 	$(PY) -m mypy
-	$(PYTEST) tests/house
+	$(PY) -m pytest -m 'not django_db' tests/house
 
 test: export DATABASE_URL = sqlite://:memory:
 test: .venv/tools  ## Every test: on SQLite, on a real PostgreSQL, in a real browser

@@ -49,6 +49,11 @@ class Reading:
         """Return the addresses the page's own text leads to."""
         return [link["href"] for link in self.main.find_all("a", href=True)]
 
+    def records(self, kind):
+        """Return the addresses of single records that the page leads to, each once."""
+        address = re.compile(rf"/{kind}/\d+-")
+        return sorted({link for link in self.links() if address.match(link)})
+
 
 def plain(part):
     """Return the text of a part of a page on one line."""

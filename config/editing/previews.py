@@ -42,23 +42,26 @@ def articles_of(record):
             "paragraphs": paragraphs(source.text, quotes),
             "missing": missing_quotes(source.text, quotes) if source.text else [],
         }
-        for source, quotes in quotes_by_source(record).items()
+        for source, quotes in quotes_by_source(record)
     ]
 
 
 def quotes_by_source(record):
-    """Return {source: quotations} of a record, or of all that rests on a source."""
+    """Return (source, quotations) pairs of a record, or of what rests on a source.
+
+    Pairs, because a source that is not saved yet cannot be the key of a dict.
+    """
     if hasattr(record, "text"):  # a source, whose citations are those of others
         rest = record.citations.all() if record.pk else []
         quotes = (citation.quote for citation in rest if citation.quote)
-        return {record: list(dict.fromkeys(quotes))}
+        return [(record, list(dict.fromkeys(quotes)))]
     found = {}
     for owner in (record, *_events_of(record)):
         for citation in owner.citations.all():
             if citation.source_id:
                 quotes = found.setdefault(citation.source, [])
                 quotes += filter(None, [citation.quote])
-    return found
+    return list(found.items())
 
 
 def _events_of(record):

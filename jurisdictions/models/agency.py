@@ -32,6 +32,7 @@ class Agency(Record):
 
     citable_fields = ("name", "kind", "parent")
     hangs_on = ("jurisdiction",)
+    slug_scope = "jurisdiction"
 
     jurisdiction = models.ForeignKey(
         Jurisdiction,
@@ -82,10 +83,6 @@ class Agency(Record):
         names = [self.name, self.abbreviation, *(a.name for a in self.aliases.all())]
         place = f"{self.jurisdiction.full_name} {self.jurisdiction.state_code or ''}"
         return [f"{name} {place}" for name in names if name]
-
-    def slug_siblings(self):
-        """Return the other agencies of the place."""
-        return super().slug_siblings().filter(jurisdiction_id=self.jurisdiction_id)
 
     def get_absolute_url(self):
         """Return the agency's entry on the page of its place."""

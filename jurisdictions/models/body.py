@@ -26,6 +26,7 @@ class Body(Record):
 
     citable_fields = ("name", "kind", "seats", "majority_rule", "parent", "venue")
     hangs_on = ("jurisdiction",)
+    slug_scope = "jurisdiction"
 
     jurisdiction = models.ForeignKey(
         Jurisdiction,
@@ -77,10 +78,6 @@ class Body(Record):
         """Return the name with the place the body governs."""
         place = f"{self.jurisdiction.full_name} {self.jurisdiction.state_code or ''}"
         return [f"{self.name} {place}"]
-
-    def slug_siblings(self):
-        """Return the other bodies of the place."""
-        return super().slug_siblings().filter(jurisdiction_id=self.jurisdiction_id)
 
     def get_absolute_url(self):
         """Return the body's entry on the page of its place."""

@@ -98,6 +98,7 @@ class Jurisdiction(Record):
     needs_citation = False
     citable_fields = ("name", "population", "counties")
     hangs_on = ("state",)
+    slug_scope = "state"
 
     name = models.CharField(
         _("name"), max_length=120, help_text=_("As people say it: “Birmingham”.")
@@ -247,10 +248,6 @@ class Jurisdiction(Record):
     def slug_source(self):
         """Return the bare name; the state is another part of the address."""
         return self.name
-
-    def slug_siblings(self):
-        """Return the other places of the state."""
-        return super().slug_siblings().filter(state_id=self.state_id)
 
     def clean(self):
         """Refuse a county that lies in another state.

@@ -146,6 +146,8 @@ class Record(
     citable_fields = ()
     # Where else, from a citation, a row's sources are: a policy's events have some.
     further_citations = ()
+    # The relation within which the slug is unique; None: among all of its kind.
+    slug_scope = None
     # The records a row cannot do without: it is public only while they are.
     hangs_on = ()
 
@@ -200,7 +202,12 @@ class Record(
 
     def slug_siblings(self):
         """Return the rows among which the slug must be unique, without this one."""
-        return type(self).objects.exclude(pk=self.pk)
+        others = type(self).objects.exclude(pk=self.pk)
+        if self.slug_scope is None:
+            return others
+        return others.filter(
+            **{self.slug_scope: getattr(self, f"{self.slug_scope}_id")}
+        )
 
     def fill_slug(self):
         """Give a record without an address one that no sibling has."""

@@ -37,6 +37,17 @@ TARGETS = {
 }
 
 
+def target(model):
+    """Return the key to one kind of record; a citation goes with its record."""
+    return ParentalKey(
+        model,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="citations",
+    )
+
+
 def exactly_one_target():
     """Return the condition that a citation supports one record and no more."""
     return reduce(
@@ -107,68 +118,16 @@ class Citation(models.Model):
         on_delete=models.PROTECT,  # a cited source is never removed
         related_name="citations",
     )
-    jurisdiction = ParentalKey(
-        Jurisdiction,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="citations",
-    )
-    agency = ParentalKey(
-        Agency,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="citations",
-    )
-    body = ParentalKey(
-        Body, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
-    )
-    official = ParentalKey(
-        Official,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="citations",
-    )
-    organization = ParentalKey(
-        Organization,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="citations",
-    )
-    policy = ParentalKey(
-        Policy,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="citations",
-    )
-    event = ParentalKey(
-        PolicyEvent,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="citations",
-    )
-    vote = ParentalKey(
-        Vote, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
-    )
-    statement = ParentalKey(
-        Statement,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="citations",
-    )
-    case = ParentalKey(
-        CourtCase,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="citations",
-    )
+    jurisdiction = target(Jurisdiction)
+    agency = target(Agency)
+    body = target(Body)
+    official = target(Official)
+    organization = target(Organization)
+    policy = target(Policy)
+    event = target(PolicyEvent)
+    vote = target(Vote)
+    statement = target(Statement)
+    case = target(CourtCase)
     field = models.CharField(
         _("what it supports"),
         max_length=40,

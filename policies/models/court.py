@@ -69,6 +69,7 @@ class CourtCase(Record):
         "parties",
     )
     hangs_on = ("jurisdiction",)
+    slug_scope = "jurisdiction"
 
     caption = models.CharField(
         _("caption"),
@@ -141,10 +142,6 @@ class CourtCase(Record):
         return [
             f"{self.caption} {self.title} {self.docket} {self.jurisdiction.full_name}"
         ]
-
-    def slug_siblings(self):
-        """Return the other cases of the place."""
-        return super().slug_siblings().filter(jurisdiction_id=self.jurisdiction_id)
 
     def get_absolute_url(self):
         """Return the case's entry on the page of its place."""

@@ -235,6 +235,7 @@ class Policy(Record):
         "roles",
     )
     hangs_on = ("jurisdiction",)
+    slug_scope = "jurisdiction"
 
     further_citations = ("event__policy",)
 
@@ -434,10 +435,6 @@ class Policy(Record):
     def slug_source(self):
         """Return place and title; the address also carries the id."""
         return f"{self.jurisdiction.name} {self.title}"
-
-    def slug_siblings(self):
-        """Return the other policies of the place."""
-        return super().slug_siblings().filter(jurisdiction_id=self.jurisdiction_id)
 
     def standing_on(self, day):
         """Return where the policy stands on a day, from its events in memory."""

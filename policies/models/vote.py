@@ -143,6 +143,7 @@ class Vote(Dated, Record):
         "seconder",
     )
     hangs_on = ("body",)
+    slug_scope = "body"
 
     body = models.ForeignKey(
         Body,
@@ -237,10 +238,6 @@ class Vote(Dated, Record):
     def slug_source(self):
         """Return place, body and day; the address also carries the id."""
         return f"{self.body.jurisdiction.name} {self.motion}"
-
-    def slug_siblings(self):
-        """Return the other votes of the body."""
-        return super().slug_siblings().filter(body_id=self.body_id)
 
     def outcome(self, day=None):
         """Return the result that can be told on a day, today unless told."""

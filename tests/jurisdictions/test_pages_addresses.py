@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from policies.enums import EventKind
+from policies.enums import CaseStatus, EventKind
 from tests import factories
 from tests.reading import Reading
 
@@ -219,3 +219,21 @@ def test_misspelt_day_of_a_record_is_refused_in_words(client, record):
         response = client.get(record[kind].get_absolute_url(), {"as_of": "yesterday"})
         assert response.status_code == 400, kind
         assert "2021-12-06" in Reading(response.content).words, kind
+
+
+def test_court_case_stands_as_it_stood_on_the_day(client, record):
+    case = factories.CourtCaseFactory(
+        jurisdiction=record["place"], filed_on="2022-01-01", status=CaseStatus.DECIDED
+    )
+    factories.CaseEventFactory(case=case, date="2022-01-01", status=CaseStatus.FILED)
+    factories.CaseEventFactory(case=case, date="2023-01-01", status=CaseStatus.DECIDED)
+    told = {
+        day: Reading(
+            client.get(record["place"].get_absolute_url(), {"as_of": day}).content
+        ).section("court")
+        for day in ("2021-01-01", "2022-06-01", "2023-06-01")
+    }
+    assert told["2021-01-01"] == ""
+    assert str(CaseStatus.FILED.label) in told["2022-06-01"]
+    assert str(CaseStatus.DECIDED.label) not in told["2022-06-01"]
+    assert str(CaseStatus.DECIDED.label) in told["2023-06-01"]

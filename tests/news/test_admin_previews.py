@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from config.middleware.conditional import is_public_read
+from news.models import Source
 from tests.editing import rows, sent, url
 from tests.factories import PolicyFactory, SourceFactory
 from tests.news.test_admin_screens import FACTORIES, RECORDS
@@ -27,6 +28,14 @@ def test_every_preview_opens(admin_client, model):
         assert response.status_code == 200
         assert response["X-Frame-Options"] == "SAMEORIGIN"
         assert "frame-ancestors 'self'" in response["Content-Security-Policy"]
+
+
+def test_source_not_saved_yet_is_previewed(admin_client):
+    source = Source(title="New", text="Pasted a moment ago.")
+    address = url(Source, "preview_on_add")
+    admin_client.post(address, sent(source))
+    response = admin_client.get(address, {"mode": "source"})
+    assert "Pasted a moment ago." in response.content.decode()
 
 
 def test_records_with_a_page_of_their_own_show_it():

@@ -83,9 +83,8 @@ def test_day_of_the_page_is_told_with_a_way_back():
 def test_federal_order_is_one_record_of_two_sources():
     (row,) = places("/agreements/", type="federal_order")
     assert "2 sources" in row
-    sources = read("/agreements/", type="federal_order").links()
-    page = read(next(link for link in sources if link.startswith("/agreements/1")))
-    noted = page.section("sources")
+    (link,) = read("/agreements/", type="federal_order").records("agreements")
+    noted = read(link).section("sources")
     assert "NBC Latino" in noted
     assert "Birmingham's sanctuary city resolution" in noted
 
@@ -132,12 +131,11 @@ def test_every_state_of_the_stories_can_be_asked_for(state):
 
 def test_organizations_that_oppose():
     found = set()
-    for link in read("/statements/", stance="opposes").links():
-        if link.startswith("/statements/") and link.count("/") == 3:
-            found |= {
-                name.get_text(strip=True)
-                for name in read(link).main.select("a[href^='/organizations/']")
-            }
+    for link in read("/statements/", stance="opposes").records("statements"):
+        found |= {
+            name.get_text(strip=True)
+            for name in read(link).main.select("a[href^='/organizations/']")
+        }
     assert found >= {
         *LETTER,
         "Georgia Latino Alliance for Human Rights",
@@ -160,11 +158,7 @@ def test_disputed_claims_are_clarkstons():
 
 def test_votes_called_unanimous_name_nobody():
     for state, day in (("GA", "2017"), ("AL", "2017")):
-        (link,) = {
-            link
-            for link in read("/votes/", state=state, result="passed").links()
-            if link.startswith("/votes/") and link.count("/") == 3
-        }
+        (link,) = read("/votes/", state=state, result="passed").records("votes")
         page = read(link)
         assert "unanimous. Our sources don’t name members" in page.words
         assert day in page.words
@@ -252,11 +246,8 @@ def test_clarkstons_claim_and_its_denial_lead_to_each_other():
 
 
 def test_philadelphias_exception():
-    (link,) = {
-        link
-        for link in read("/agreements/", instrument="executive_order_mayor").links()
-        if link.startswith("/agreements/") and link.count("/") == 3
-    }
+    listing = read("/agreements/", instrument="executive_order_mayor")
+    (link,) = listing.records("agreements")
     page = read(link)
     assert ABC in page.sources_of("felony")
     assert "Restores" in page.section("related")
