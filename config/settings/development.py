@@ -1,5 +1,6 @@
 """A site on one's own machine: plain HTTP, nothing to install, nothing secret."""
 
+import os
 import sys
 import time
 
@@ -34,7 +35,9 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=False)
-if not SECOND_FACTOR_REQUIRED and "runserver" in sys.argv:
+# Said once: the server that reloads itself reads these settings a second time.
+starts_server = "runserver" in sys.argv and "RUN_MAIN" not in os.environ
+if not SECOND_FACTOR_REQUIRED and starts_server:
     print(  # noqa: T201
         "\n*** DEVELOPMENT: the admin opens with a password alone."
         "\n*** In production every editor needs a second factor."
