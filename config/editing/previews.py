@@ -20,7 +20,7 @@ def preview_modes(viewset):
 
 def preview(viewset, record, request, mode):
     """Return the response for one preview of the record in the form."""
-    if mode == PAGE and record.pk is None:
+    if mode == PAGE and not has_a_page(record):
         return render(request, "editing/preview_later.html")
     if mode == PAGE:
         template, context = viewset.public_page
@@ -31,6 +31,15 @@ def preview(viewset, record, request, mode):
         request,
         "editing/source_preview.html",
         {"record": record, "articles": articles_of(record)},
+    )
+
+
+def has_a_page(record):
+    """Return whether a draft is saved and has the choices its page is made of."""
+    return record.pk is not None and all(
+        getattr(record, field.attname)
+        for field in record._meta.concrete_fields
+        if field.choices and not field.blank
     )
 
 

@@ -65,12 +65,13 @@ def in_span(since=None, until=None):
 
 
 def earliest_report(citations):
-    """Return the day the earliest of some citations' sources told, or None.
+    """Return the day the earliest of some citations' public sources told, or None.
 
-    When no source has a date, that is the day the first of them was entered: what
-    no source dates is known today, and was not known before we knew it.
+    A draft source tells nothing yet, not even its day. When no source has a date,
+    that is the day the first of them was entered: what no source dates is known
+    today, and was not known before we knew it.
     """
-    sources = [citation.source for citation in citations]
+    sources = [c.source for c in citations if c.source.live]
     dated = [source.date for source in sources if source.date]
     return min(dated or [source.entered_on for source in sources], default=None)
 

@@ -58,7 +58,7 @@ class PolicyViewSet(RecordViewSet):
             accessor="get_status_display",
             sort_key="status",
         ),
-        DayColumn("status_since", label=_("Since"), sort_key="status_since"),
+        DayColumn("status_since", label=_("Counts since"), sort_key="status_since"),
         NumberColumn("source_count", label=_("Sources")),
     )
     exported = (

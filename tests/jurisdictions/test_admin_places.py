@@ -37,6 +37,12 @@ class PlaceTests(TestCase):
         response = self.client.get(chooser(model, "choose_results"), {"q": words})
         return [row.autocomplete_label() for row in response.context["results"]]
 
+    def test_draft_without_a_level_is_refused_in_words(self):
+        new = Jurisdiction(name="Birmingham")
+        response = self.client.post(url(Jurisdiction, "add"), sent(new))
+        [refused] = response.context["form"].non_field_errors()
+        assert "A place lies in a state" in refused
+
     def test_state_is_chosen_by_name_and_kept_by_postal_code(self):
         StateFactory(usps="PA")
         StateFactory(usps="AL")

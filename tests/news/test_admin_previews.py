@@ -38,6 +38,12 @@ def test_source_not_saved_yet_is_previewed(admin_client):
     assert "Pasted a moment ago." in response.content.decode()
 
 
+def test_policy_without_its_type_has_no_page_yet(admin_client):
+    response = previewed(admin_client, PolicyFactory(draft=True), "page", type="")
+    assert response.status_code == 200
+    assert "No page yet" in response.content.decode()
+
+
 def test_records_with_a_page_of_their_own_show_it():
     with_page = {m.__name__ for m in RECORDS if m.snippet_viewset.public_page}
     assert with_page == {

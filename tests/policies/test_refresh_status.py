@@ -100,6 +100,19 @@ def test_correcting_a_sources_date_moves_what_counts_from_it():
     assert RecordVersion.current() > version
 
 
+def test_draft_source_dates_nothing_until_it_is_published():
+    policy = PolicyFactory(events=[(E.EFFECTIVE, None)])
+    event = policy.events.get()
+    event.citations.update(source=SourceFactory(date=date(2021, 12, 6)))
+    draft = SourceFactory(date=date(2019, 3, 3), draft=True)
+    CitationFactory(event=event, source=draft)
+    Policy.objects.get(pk=policy.pk).events.get().save()
+    assert policy.events.get().counts_from == date(2021, 12, 6)
+    draft.live = True
+    draft.save()
+    assert policy.events.get().counts_from == date(2019, 3, 3)
+
+
 def test_correcting_a_sources_date_leaves_what_is_dated_itself():
     source = SourceFactory()
     policy = PolicyFactory(events=[(E.EFFECTIVE, TERM_ENDS)])
