@@ -1,4 +1,4 @@
-"""What the admin refuses whatever the kind of record: each refusal in words."""
+"""What the admin refuses or warns of, whatever the kind of record, in words."""
 
 from django.contrib.admin.utils import quote
 from django.db import router
@@ -11,7 +11,10 @@ from wagtail import hooks
 from wagtail.admin import messages
 
 from config.editing.labels import label_of
+from config.editing.support import support_needed
+from news.models import Source
 from news.models.review import may_publish
+from news.models.support import left_without
 
 SHOWN_REASONS = 5
 
@@ -30,6 +33,29 @@ def refuse_own_work(request, record):
         ),
     )
     return redirect(edit_url(record))
+
+
+@hooks.register("before_publish")
+def refuse_unsupported(request, record):
+    """Keep a draft what no published source supports, and name the one to publish."""
+    needed = support_needed(record)
+    if not needed:
+        return None
+    saved = _("Saved as a draft, not published.")
+    messages.error(request, " ".join([saved, *needed[:SHOWN_REASONS]]))
+    return redirect(edit_url(record))
+
+
+@hooks.register("after_unpublish")
+def tell_what_lost_its_source(request, record):
+    """Name what is public still, though nothing public supports it any more."""
+    left = left_without(record) if isinstance(record, Source) else []
+    if left:
+        words = _(
+            "No published source supports these, or an event of them, and they "
+            "are still public: %(list)s. Cite another source for each, or unpublish it."
+        )
+        messages.warning(request, words % {"list": some_of(left)})
 
 
 @hooks.register("before_delete_snippet")
@@ -64,15 +90,21 @@ def records_needing(record):
 
 def refusal(record, needing):
     """Return in words why a record cannot be deleted."""
-    named = [f"{row._meta.verbose_name} “{label_of(row)}”" for row in needing]
-    if len(named) > SHOWN_REASONS:
-        rest = len(named) - SHOWN_REASONS
-        more = ngettext("%(count)s more", "%(count)s more", rest) % {"count": rest}
-        named = [*named[:SHOWN_REASONS], more]
     return _("“%(record)s” cannot be deleted, because this needs it: %(list)s.") % {
         "record": record,
-        "list": "; ".join(named),
+        "list": some_of(needing),
     }
+
+
+def some_of(rows):
+    """Return the kinds and names of the first few rows, and how many more there are."""
+    shown, rest = rows[:SHOWN_REASONS], len(rows) - SHOWN_REASONS
+    named = [f"{row._meta.verbose_name} “{label_of(row)}”" for row in shown]
+    if rest > 0:
+        named.append(
+            ngettext("%(count)s more", "%(count)s more", rest) % {"count": rest}
+        )
+    return "; ".join(named)
 
 
 def edit_url(record):

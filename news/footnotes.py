@@ -30,6 +30,10 @@ class Mark:
     title: str
 
 
+def _public(citations):
+    return [citation for citation in citations if citation.source.live]
+
+
 class Footnotes:
     """Numbers sources in the order in which a page first cites them.
 
@@ -59,17 +63,24 @@ class Footnotes:
             marks[source.pk] = mark
         return list(marks.values())
 
+    def knows(self, citations):
+        """Return whether a published source had told of a fact by the page's day."""
+        return bool(self._by_then(_public(citations)))
+
     def _told(self, citations):
         """Return the citations of published sources, of the page's day if there are."""
-        public = [citation for citation in citations if citation.source.live]
+        public = _public(citations)
+        return self._by_then(public) or public
+
+    def _by_then(self, citations):
         if self._as_of is None:
-            return public
+            return citations
         return [
             citation
-            for citation in public
+            for citation in citations
             if citation.source.counts_from
             and citation.source.counts_from <= self._as_of
-        ] or public
+        ]
 
     @property
     def notes(self):

@@ -6,13 +6,8 @@ Templates print them with their footnotes; nothing here reads a database.
 from django.utils.translation import gettext as _
 
 from policies.enums import EventKind, PolicyStatus, ProgramModel, VoteResult
-from policies.sentences import (
-    Sentence,
-    citations_of,
-    day_words,
-    deciding_event,
-    tidy,
-)
+from policies.phrases import day_words, tidy
+from policies.sentences import Sentence, citations_of, deciding_event
 
 
 def open_questions(policies, votes, day):

@@ -33,7 +33,7 @@ class Entry:
 
 
 def timeline(policies, votes, statements, day):
-    """Return the entries known on a day: what is to come first, then newest first.
+    """Return the entries known on a day: newest first, those without a date last.
 
     A vote that an event of a policy tells of is told once, by the event.
     """
@@ -82,5 +82,16 @@ def _of_vote(vote, day):
 
 
 def _newest_first(entry):
-    stamp = entry.dated.date or entry.dated.counts_from
-    return (stamp is not None, stamp, entry.dated.pk)
+    """Order by date; what no source dates goes by when it was told of.
+
+    One policy's events of a day keep the editor's sequence.
+    """
+    dated = entry.dated
+    stamp = dated.date or dated.counts_from
+    return (
+        dated.date is not None,
+        stamp is not None,
+        stamp,
+        getattr(dated, "sort_order", 0),
+        dated.pk,
+    )

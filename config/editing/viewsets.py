@@ -1,5 +1,6 @@
 """The admin screens of one kind of record."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.panels import ObjectList
@@ -11,6 +12,7 @@ from config.editing.filters import RecordFilterSet
 from config.editing.forms import RecordForm
 from config.editing.labels import StandingColumn, with_standing
 from config.editing.previews import preview, preview_modes
+from config.editing.support import support_needed
 
 
 class RecordIndex(snippets.IndexView):
@@ -35,9 +37,20 @@ class TellingDoubts:
     def save_action(self):
         """Tell the doubts, except to a save that no editor asked for."""
         if not self.expects_json_response:
-            for doubt in self.doubts(self.object):
+            for doubt in [*self.doubts(self.object), *self.hidden_still()]:
                 messages.warning(self.request, doubt)
         return super().save_action()
+
+    def hidden_still(self):
+        """Return what has to be published before what just was can be seen."""
+        approved = getattr(self, "workflow_action", None) == "approve"
+        if self.action != "publish" and not approved:
+            return []
+        published = self.model._default_manager.get(pk=self.object.pk)
+        if not published.live:  # scheduled
+            return []
+        words = gettext("Published, but not shown before “%s” is published too.")
+        return [words % draft for draft in published.drafts_above()]
 
 
 class RecordCreate(TellingDoubts, snippets.CreateView):
@@ -46,6 +59,13 @@ class RecordCreate(TellingDoubts, snippets.CreateView):
 
 class RecordEdit(TellingDoubts, snippets.EditView):
     """The form of a record."""
+
+    def get(self, request, *args, **kwargs):
+        """Tell a reader why a draft in review cannot be approved yet."""
+        if self.object.workflow_in_progress:
+            for words in support_needed(self.object):
+                messages.warning(request, words)
+        return super().get(request, *args, **kwargs)
 
 
 class RecordViewSet(snippets.SnippetViewSet):

@@ -183,6 +183,13 @@ class Record(
         above = (getattr(self, name) for name in self.hangs_on)
         return self.live and all(row.is_public for row in above if row is not None)
 
+    def drafts_above(self):
+        """Return the records it hangs on, near or far, that nobody has published."""
+        drafts = []
+        for row in filter(None, (getattr(self, name) for name in self.hangs_on)):
+            drafts += [*([] if row.live else [row]), *row.drafts_above()]
+        return drafts
+
     def shown(self, name):
         """Return a related record if the public may see it, else None.
 

@@ -10,7 +10,7 @@ from jurisdictions.models import Agency, Body, Jurisdiction, Term
 from news.footnotes import Footnotes
 from policies.models import CourtCase, Policy, Statement, Vote
 from policies.questions import open_questions
-from policies.sentences import place_sentences
+from policies.sentences import place_sentences, weight
 from policies.standings import newest_report, standings_on
 from policies.timeline import timeline
 
@@ -19,6 +19,7 @@ def place_context(place, as_of=None):
     """Return all that the page of a place prints, on a day or today."""
     day = as_of or timezone.localdate()
     standings = standings_on(Policy.objects.for_standing().of_place(place), day)
+    standings.sort(key=lambda row: weight(row.policy, row.status))
     policies = [row.policy for row in standings]
     votes = list(Vote.objects.for_detail().of_place(place).on_file(day))
     statements = list(Statement.objects.for_listing().of_place(place).on_file(day))

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
+from news.models.support import parts_to_support
+
 
 class SecondReading(AbstractGroupApprovalTask):
     """A step of a workflow that somebody other than the author approves."""
@@ -14,7 +16,7 @@ class SecondReading(AbstractGroupApprovalTask):
     def get_actions(self, obj, user):
         """Return what a reader may do: approve only another's cited work."""
         actions = super().get_actions(obj, user)
-        if may_publish(obj, user) and not is_uncited(obj):
+        if may_publish(obj, user) and not parts_to_support(obj):
             return actions
         return [action for action in actions if action[0] != "approve"]
 
@@ -36,9 +38,3 @@ def may_publish(obj, user):
         return False
     unpublished = obj.revisions.filter(pk__gt=obj.live_revision_id or 0)
     return unpublished.exclude(user=user).exists()
-
-
-def is_uncited(obj):
-    """Return whether the latest version of a record lacks the source it needs."""
-    latest = obj.get_latest_revision_as_object()
-    return getattr(latest, "needs_citation", False) and not latest.citations.all()

@@ -129,7 +129,7 @@ class EventKind(DefinedChoices):
     CLARIFICATION_SOUGHT = (
         "clarification_sought",
         _("A government wants a court to say what the law requires."),
-        _("Court asked to clarify"),
+        _("Court to clarify"),
     )
     ENJOINED = "enjoined", _("A court stopped it."), _("Stopped by a court")
     EXPIRED = "expired", _("Its term ended."), _("Expired")

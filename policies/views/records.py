@@ -67,6 +67,12 @@ def statement_context(statement, as_of=None):
     }
 
 
+def not_on_file(request, record, as_of):
+    """Answer that no source had told of a record by a day; the day tells no more."""
+    context = {"record": record, "as_of": as_of}
+    return render(request, "pages/not_on_file.html", context)
+
+
 class PolicyDetail(View):
     """One agreement or policy."""
 
@@ -75,7 +81,10 @@ class PolicyDetail(View):
         policy = get_object_or_404(Policy.objects.for_detail(), pk=pk)
         if slug != policy.slug:
             return moved(request, policy)
-        context = policy_context(policy, asked_day(request))
+        as_of = asked_day(request)
+        if as_of and not Policy.objects.on_file(as_of).contains(policy):
+            return not_on_file(request, policy, as_of)
+        context = policy_context(policy, as_of)
         return render(request, "pages/policy_detail.html", context)
 
 
@@ -87,7 +96,10 @@ class VoteDetail(View):
         vote = get_object_or_404(Vote.objects.for_detail(), pk=pk)
         if slug != vote.slug:
             return moved(request, vote)
-        context = vote_context(vote, asked_day(request))
+        as_of = asked_day(request)
+        if as_of and not Vote.objects.on_file(as_of).contains(vote):
+            return not_on_file(request, vote, as_of)
+        context = vote_context(vote, as_of)
         return render(request, "pages/vote_detail.html", context)
 
 
@@ -99,5 +111,8 @@ class StatementDetail(View):
         statement = get_object_or_404(Statement.objects.for_detail(), pk=pk)
         if slug != statement.slug:
             return moved(request, statement)
-        context = statement_context(statement, asked_day(request))
+        as_of = asked_day(request)
+        if as_of and not Statement.objects.on_file(as_of).contains(statement):
+            return not_on_file(request, statement, as_of)
+        context = statement_context(statement, as_of)
         return render(request, "pages/statement_detail.html", context)

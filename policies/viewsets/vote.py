@@ -1,5 +1,7 @@
 """The editors' screen of votes: the motion, its totals and each member's vote."""
 
+from collections import Counter
+
 import django_filters
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +18,7 @@ from config.editing.panels import (
     upkeep_panels,
 )
 from config.editing.viewsets import RecordViewSet
+from jurisdictions.derive import fold_name
 from policies.models import Vote
 from policies.views.records import vote_context
 
@@ -130,8 +133,9 @@ class VoteViewSet(RecordViewSet):
     ]
 
     def doubts(self, record):
-        """Return each total that disagrees with the members' votes."""
-        return [
+        """Return each total that disagrees, and each name that votes twice."""
+        twice = gettext("Please look again: “%s” is among the members' votes twice.")
+        return [twice % name for name in names_twice(record)] + [
             gettext(
                 "Please look again: %(total)s is %(stated)s, but %(counted)s members' "
                 "votes say so. It is saved as you entered it: sources do disagree."
@@ -143,3 +147,15 @@ class VoteViewSet(RecordViewSet):
             }
             for name, (stated, counted) in record.count_differences().items()
         ]
+
+
+def names_twice(vote):
+    """Return each typed name that another row of the vote has, or its official.
+
+    Two officials may share a name, so two that were chosen are no doubt.
+    """
+    ballots = vote.ballots.all()
+    typed = {fold_name(b.voter_name): b.voter_name for b in ballots if not b.official}
+    names = (b.official.name if b.official else b.voter_name for b in ballots)
+    counted = Counter(fold_name(name) for name in names)
+    return [name for folded, name in typed.items() if counted[folded] > 1]

@@ -5,9 +5,16 @@ import html
 from django.contrib.auth import get_user_model
 from django.test import TestCase
 
+from news.models import Source
 from policies.models import Policy
 from tests.editing import counted, rows, sent, url, words
-from tests.factories import PlaceFactory, PolicyFactory, SourceFactory
+from tests.factories import (
+    CitationFactory,
+    PlaceFactory,
+    PolicyEventFactory,
+    PolicyFactory,
+    SourceFactory,
+)
 
 PUBLISH = {"action-publish": "1"}
 
@@ -66,6 +73,57 @@ class CitationTests(TestCase):
         assert "Cite at least 1 source" in text(response)
         self.add(**self.cited(), **self.event())
         assert not Policy.objects.get().live
+
+    def test_draft_source_has_to_be_published_first(self):
+        draft = SourceFactory(draft=True, title="Unread")
+        nested = self.cited("events-0-citations", source=draft.pk)
+        response = self.add(**self.cited(), **self.event(**nested), **PUBLISH)
+        policy = Policy.objects.get()
+        assert not policy.live
+        [refusal] = words(response)
+        assert "Saved as a draft" in refusal
+        assert "supports “In force 2021-12-07”: publish" in refusal
+        assert "Unread" in refusal
+        draft.live = True
+        draft.save()
+        saved = policy.get_latest_revision_as_object()
+        self.client.post(url(Policy, "edit", policy.pk), sent(saved) | PUBLISH)
+        policy.refresh_from_db()
+        assert policy.live
+
+    def test_source_that_contradicts_is_no_support(self):
+        response = self.add(**self.cited(bearing="contradicts"), **PUBLISH)
+        refusal = words(response)[-1]
+        assert "No source supports “Birmingham, Alabama: Customs officers”" in refusal
+        assert not Policy.objects.get().live
+
+    def test_records_that_lose_their_only_published_source_are_named(self):
+        PolicyFactory(title="Alone", citation__source=self.source)
+        other = PolicyFactory(title="Twice told", citation__source=self.source)
+        CitationFactory(policy=other)
+        told = PolicyFactory(title="Told, but not its event")
+        PolicyEventFactory(policy=told, citation__source=self.source)
+        PolicyFactory(title="Draft", draft=True, citation__source=self.source)
+        address = url(Source, "unpublish", self.source.pk)
+        warnings = [
+            word
+            for word in words(self.client.post(address, follow=True))
+            if "still public" in word
+        ]
+        assert len(warnings) == 1
+        assert "Alone" in warnings[0]
+        assert "Told, but not its event" in warnings[0]
+        assert "Twice told" not in warnings[0]
+        assert "Draft" not in warnings[0]
+
+    def test_editor_is_told_what_keeps_a_published_record_hidden(self):
+        policy = PolicyFactory(jurisdiction=PlaceFactory(name="Mobile", draft=True))
+        address = url(Policy, "edit", policy.pk)
+        response = self.client.post(address, sent(policy) | PUBLISH, follow=True)
+        [hidden] = [word for word in words(response) if "not shown before" in word]
+        assert "Mobile" in hidden
+        response = self.client.post(address, sent(policy), follow=True)
+        assert not [word for word in words(response) if "not shown before" in word]
 
     def test_published_with_its_sources_and_status(self):
         nested = self.cited("events-0-citations", field="date")

@@ -101,6 +101,21 @@ class ReviewTests(TestCase):
         vote.refresh_from_db()
         assert not vote.live
 
+    def test_record_by_a_draft_source_is_approved_when_that_is_published(self):
+        vote = VoteFactory(draft=True, citation__source__draft=True)
+        source = vote.citations.get().source
+        self.save(self.editor, vote, SUBMIT)
+        self.client.force_login(self.reader)
+        told = words(self.client.get(url(Vote, "edit", vote.pk)))
+        [needed] = [word for word in told if "No published source supports" in word]
+        assert source.title in needed
+        self.save(self.reader, vote, APPROVE)
+        assert not vote.live
+        source.live = True
+        source.save()
+        self.save(self.reader, vote, APPROVE)
+        assert vote.live
+
     def test_every_kind_of_record_goes_past_a_second_reader(self):
         workflow = Workflow.objects.get(active=True)
         assert workflow.name == "Second reader"

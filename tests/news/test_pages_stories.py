@@ -275,3 +275,39 @@ def test_incomplete_sources_say_what_is_missing():
     assert len(titles("/sources/", incomplete="1")) == 7
     page = read("/sources/", q="sanctuary city resolution")
     assert "Outlet not known" in page.words
+
+
+# What a past day does not know, and what no source dates
+
+
+def test_record_page_tells_nothing_of_a_day_before_its_sources():
+    """The agreement's first source is of 2021; in 2017 nobody could cite it."""
+    today = read("/agreements/", type="hsi_customs_designation")
+    for address in today.records("agreements"):
+        assert "Not on record by that day" in read(address, as_of="2017-02-01").words
+        assert "Not on record" not in read(address, as_of="2021-12-06").words
+    (vote,) = read("/votes/", result_missing="1").records("votes")
+    assert "December 7" not in read(vote, as_of="2017-02-01").words
+
+
+def test_meeting_place_is_told_from_its_own_source_on():
+    assert "City Hall, third floor" in read(BIRMINGHAM).section("government")
+    earlier = read(BIRMINGHAM, as_of="2017-02-01")
+    assert "third floor" not in earlier.words
+
+
+def test_undated_signature_is_filed_under_no_year():
+    timeline = read("/us/fl/hialeah/").section("timeline")
+    assert timeline.startswith("Timeline Date not recorded")
+
+
+def test_restored_order_is_not_followed_by_an_ended_one():
+    page = read("/us/pa/philadelphia/")
+    opening = page.main.select_one(".standing__sentences").get_text()
+    assert "it restored an earlier one" in opening
+    assert "ended" not in opening
+
+
+def test_word_of_a_mayor_is_not_told_as_a_formal_act():
+    opening = read("/us/il/chicago/").main.select_one(".standing").get_text()
+    assert "in public statements only" in opening

@@ -54,6 +54,21 @@ class VoteTests(TestCase):
         response = self.save(VoteFactory(), yes_count=8, no_count=1, **self.nine())
         assert not [w for w in words(response) if "look again" in w]
 
+    def test_name_that_votes_twice_is_pointed_out(self):
+        official = OfficialFactory(given_name="Ada", family_name="Rivers").pk
+        twice = [
+            {"voter_name": "Espino", "option": "no"},
+            {"voter_name": " ESPINO", "option": "yes"},
+            {"voter_name": "ada  rivers", "option": "yes"},
+            {"voter_name": "Dunn", "option": "yes"},
+            {"official": official, "option": "yes"},
+        ]
+        response = self.save(VoteFactory(), **rows("ballots", *twice))
+        doubts = [w for w in words(response) if "twice" in w]
+        assert len(doubts) == 2
+        assert "“ESPINO”" in doubts[0]
+        assert "“ada  rivers”" in doubts[1]
+
     def test_vote_without_its_body_is_told_what_is_missing(self):
         blank = Vote(motion="To approve")
         response = self.client.post(url(Vote, "add"), sent(blank, body=""))

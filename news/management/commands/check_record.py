@@ -2,12 +2,12 @@
 
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from jurisdictions.models import Record
-from news.enums import Bearing
 from news.models import Citation, Source
+from news.models.support import unsupported
 from policies.models import CaseEvent, Policy, PolicyEvent, Statement, Vote
 
 # Rows read at a time, so that a large record needs no large memory.
@@ -74,11 +74,7 @@ def uncited_records():
 
 def uncited(rows):
     """Find the rows that no published source supports."""
-    name = rows.model._meta.get_field("citations").field.name
-    support = Citation.objects.filter(
-        **{name: OuterRef("pk")}, bearing=Bearing.SUPPORTS, source__live=True
-    )
-    for row in rows.filter(~Exists(support)).iterator(BATCH):
+    for row in unsupported(rows).iterator(BATCH):
         yield row, "published, but no published source supports it"
 
 
