@@ -88,6 +88,10 @@ def pytest_collection_modifyitems(items):
     and triggers of migrations are gone for whoever comes next. The order is
     otherwise random, and this sort keeps it.
     """
+    for item in items:
+        # Only a test so marked makes pytest-django set a database up.
+        if "five_stories" in item.fixturenames:
+            item.add_marker(pytest.mark.django_db)
     items.sort(key=empties_database)
 
 

@@ -13,7 +13,15 @@ from tests.house.tree import APPS, ROOT
 # .importlinter too.
 RECORDS = {"models", "derive", "enums"}
 TOLD = {"claims", "footnotes", "glossary"}
-TOLD |= {"phrases", "questions", "rollcall", "sentences", "standings", "tables", "timeline"}
+TOLD |= {
+    "phrases",
+    "questions",
+    "rollcall",
+    "sentences",
+    "standings",
+    "tables",
+    "timeline",
+}
 FACES = {"api", "feeds", "filters", "urls", "views", "viewsets", "wagtail_hooks"}
 WRITERS = {"actions", "freshness", "gazetteer", "management", "stories"}
 BESIDE = {"__init__", "apps", "migrations"}

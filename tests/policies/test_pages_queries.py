@@ -15,7 +15,7 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-FEW, MANY = 2, 9
+FEW, MANY = 2, 5
 # The most queries that a page may ask, whatever is on record.
 BUDGET = {
     "/": 12,
