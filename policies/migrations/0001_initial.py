@@ -1931,7 +1931,7 @@ class Migration(migrations.Migration):
                             ("suspended", "Suspended"),
                             ("resumed", "Resumed"),
                             ("court_challenged", "Challenged in court"),
-                            ("clarification_sought", "Court asked to clarify"),
+                            ("clarification_sought", "Court to clarify"),
                             ("enjoined", "Stopped by a court"),
                             ("expired", "Expired"),
                             ("terminated_by_lea", "Ended by the local side"),
