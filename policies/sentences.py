@@ -73,10 +73,11 @@ def _is_act_of_place(event, agency):
     )
 
 
-def policy_sentence(policy, day, status, after_predecessor=False):
+def policy_sentence(policy, day, status, predecessor=None, after_predecessor=False):
     """Return the sentence that says where a policy stands on a day.
 
-    `after_predecessor`: the sentence before is about the policy this one follows.
+    `predecessor` is the published policy it follows, if any; `after_predecessor`
+    says that the sentence before is about that one.
     """
     event = deciding_event(policy, day)
     agency = policy.shown("agency")
@@ -86,6 +87,7 @@ def policy_sentence(policy, day, status, after_predecessor=False):
         "what": what(policy),
         "when": day_words(event),
         "since": since_words(event),
+        "before": what(predecessor) if predecessor else _("an earlier policy"),
     }
     text = _status_words(policy, status, event, after_predecessor) % words
     if policy.legal_effect == LegalEffect.SYMBOLIC and status == PolicyStatus.ACTIVE:
@@ -113,7 +115,7 @@ def _status_words(policy, status, event, after_predecessor):
     if status == PolicyStatus.ACTIVE and kind == EventKind.EXECUTIVE_SIGNED:
         if restores:
             return _(
-                "%(who)s has had %(what)s, signed %(when)s; it restored an earlier one."
+                "%(who)s has had %(what)s, signed %(when)s; it restored %(before)s."
             )
         return _("%(who)s has had %(what)s, signed %(when)s.")
     if status == PolicyStatus.ACTIVE and kind == EventKind.EFFECTIVE:
@@ -182,17 +184,15 @@ def place_sentences(standings, votes, day):
     """
     found = []
     unsettled = (VoteResult.SCHEDULED, VoteResult.UNKNOWN)
-    restored = {
-        policy.predecessor_id
-        for policy, _status in standings
-        if policy.predecessor_relation == PredecessorRelation.RESTORATION
-    }
+    restored = restored_among(policy for policy, _status in standings)
+    policies = {policy.pk: policy for policy, _status in standings}
     before = None
     for policy, status in sorted(standings, key=lambda pair: weight(*pair)):
         if policy.pk in restored:
             continue  # what restored it tells of it
         follows = before is not None and policy.predecessor_id == before
-        found.append(policy_sentence(policy, day, status, follows))
+        predecessor = policies.get(policy.predecessor_id)
+        found.append(policy_sentence(policy, day, status, predecessor, follows))
         before = policy.pk
         found += [
             vote_sentence(vote, day)
@@ -200,6 +200,15 @@ def place_sentences(standings, votes, day):
             if vote.policy_id == policy.pk and vote.outcome(day) in unsettled
         ]
     return found
+
+
+def restored_among(policies):
+    """Return the ids of what others restored: those others tell of it."""
+    return {
+        policy.predecessor_id
+        for policy in policies
+        if policy.predecessor_relation == PredecessorRelation.RESTORATION
+    }
 
 
 def weight(policy, status):

@@ -10,7 +10,7 @@ from jurisdictions.models import Agency, Body, Jurisdiction, Term
 from news.footnotes import Footnotes
 from policies.models import CourtCase, Policy, Statement, Vote
 from policies.questions import open_questions
-from policies.sentences import place_sentences, weight
+from policies.sentences import place_sentences, restored_among, weight
 from policies.standings import newest_report, standings_on
 from policies.timeline import timeline
 
@@ -21,6 +21,7 @@ def place_context(place, as_of=None):
     standings = standings_on(Policy.objects.for_standing().of_place(place), day)
     standings.sort(key=lambda row: weight(row.policy, row.status))
     policies = [row.policy for row in standings]
+    restored = restored_among(policies)
     votes = list(Vote.objects.for_detail().of_place(place).on_file(day))
     statements = list(Statement.objects.for_listing().of_place(place).on_file(day))
     pairs = [(row.policy, row.status) for row in standings]
@@ -34,6 +35,7 @@ def place_context(place, as_of=None):
         "opening": sentences[:3],
         "further": sentences[3:],
         "standings": standings,
+        "tags": [row for row in standings if row.policy.pk not in restored][:3],
         "newest_report": newest_report(standings, day),
         "timeline": timeline(policies, votes, statements, day),
         "votes": votes,

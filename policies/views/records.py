@@ -29,7 +29,7 @@ def policy_context(policy, as_of=None):
         "status": status,
         "newest_report": newest_report([Standing(policy, status)], day),
         "definition": PolicyType(policy.type).definition,
-        "opening": [policy_sentence(policy, day, status)]
+        "opening": [policy_sentence(policy, day, status, policy.shown("predecessor"))]
         + [vote_sentence(vote, day) for vote in votes],
         "timeline": timeline([policy], votes, statements, day),
         "votes": votes,

@@ -303,8 +303,8 @@ def test_undated_signature_is_filed_under_no_year():
 
 def test_restored_order_is_not_followed_by_an_ended_one():
     page = read("/us/pa/philadelphia/")
-    opening = page.main.select_one(".standing__sentences").get_text()
-    assert "it restored an earlier one" in opening
+    opening = page.main.select_one(".standing").get_text()
+    assert "it restored a declaration of sanctuary" in opening
     assert "ended" not in opening
 
 
