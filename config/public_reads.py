@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from django.apps import apps
 
 RECORD_APPS = ("jurisdictions", "policies", "news")
-PRIVATE_MODELS = {"news.Intake", "news.SecondReading"}
+# Who decided what about ICE's lists is between editors.
+PRIVATE_MODELS = {
+    "news.Intake",
+    "news.SecondReading",
+    "policies.RosterChange",
+    "policies.RosterSpelling",
+}
 # The text of an article belongs to its outlet; a note is between editors.
 PRIVATE_FIELDS = {"text", "editorial_note"}
 # What Wagtail reads to serve a page, an image, a document or a redirect.

@@ -39,7 +39,9 @@ from policies.enums import (
     PolicyType,
     ProgramModel,
     RoleKind,
+    RosterChangeKind,
     RosterKind,
+    SpellingOf,
     Stance,
     StatementKind,
     VoteMethod,
@@ -456,3 +458,33 @@ class RosterRowFactory(Rows):
     roster = factory.SubFactory(RosterFactory)
     number = factory.Sequence(lambda n: n + 1)
     printed = {"STATE": "ALABAMA", "LAW ENFORCEMENT AGENCY": "Springfield PD"}
+
+
+class RosterEntryFactory(Rows):
+    class Meta:
+        model = what.RosterEntry
+
+    kind = RosterKind.PARTICIPATING
+    state = "AL"
+    agency_name = "Springfield Police Department"
+    model = ProgramModel.TFM
+    first_roster = factory.SubFactory(RosterFactory)
+    last_roster = factory.SelfAttribute("first_roster")
+
+
+class RosterChangeFactory(Rows):
+    class Meta:
+        model = what.RosterChange
+
+    roster = factory.SubFactory(RosterFactory)
+    kind = RosterChangeKind.NEW
+    entry = factory.SubFactory(RosterEntryFactory)
+
+
+class RosterSpellingFactory(Rows):
+    class Meta:
+        model = what.RosterSpelling
+
+    of = SpellingOf.STATE
+    printed = factory.Sequence("pennslyvania {}".format)
+    meaning = "PA"

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -157,6 +157,23 @@ class Jurisdiction(Record):
     longitude = models.DecimalField(
         _("longitude"), max_digits=8, decimal_places=5, null=True, blank=True
     )
+    designation = models.CharField(
+        _("designation"),
+        max_length=40,
+        blank=True,
+        help_text=_("What the Census calls it: city, borough, parish, township."),
+    )
+    # As the registry prints it, by which an import sees that a place was renamed.
+    registry_name = models.CharField(max_length=160, blank=True, editable=False)
+    one_with = models.ForeignKey(
+        "self",
+        verbose_name=_("one government with"),
+        on_delete=models.SET_NULL,  # then each stands for itself again
+        null=True,
+        blank=True,
+        related_name="also",
+        help_text=_("Denver County is one with Denver: its page leads there."),
+    )
     active = models.BooleanField(
         _("exists today"),
         default=True,
@@ -209,6 +226,11 @@ class Jurisdiction(Record):
                 condition=Q(population__isnull=True, population_year__isnull=True)
                 | Q(population__isnull=False, population_year__isnull=False),
                 violation_error_message=_("A population needs its year."),
+            ),
+            models.CheckConstraint(
+                name="place_is_one_with_another",
+                condition=Q(one_with__isnull=True) | ~Q(one_with=F("id")),
+                violation_error_message=_("A place cannot be one with itself."),
             ),
         ]
         indexes = [models.Index(fields=["name", "state"], name="place_by_name")]

@@ -17,7 +17,14 @@ from policies.enums.policy import (
     ProgramModel,
     RoleKind,
 )
-from policies.enums.roster import RosterKind
+from policies.enums.roster import (
+    MatchReason,
+    RosterChangeKind,
+    RosterDecision,
+    RosterDoubt,
+    RosterKind,
+    SpellingOf,
+)
 from policies.enums.statement import ConcernKind, Stance, StatementKind
 from policies.enums.status import ENDED, IN_FORCE, STATUS_AFTER, EventKind, PolicyStatus
 from policies.enums.vote import (
@@ -29,20 +36,22 @@ from policies.enums.vote import (
 )
 
 __all__ = [
+    "COUNT_OF_OPTION",
+    "ENDED",
+    "IN_FORCE",
+    "STATUS_AFTER",
     "AuthorityPath",
     "BallotOption",
-    "COUNT_OF_OPTION",
     "CaseClaim",
     "CaseStatus",
     "ConcernKind",
     "DetainerPractice",
     "Direction",
-    "ENDED",
     "EventKind",
-    "IN_FORCE",
     "Instrument",
     "LawEffect",
     "LegalEffect",
+    "MatchReason",
     "MotionKind",
     "PartyRole",
     "PolicyStatus",
@@ -50,8 +59,11 @@ __all__ = [
     "PredecessorRelation",
     "ProgramModel",
     "RoleKind",
+    "RosterChangeKind",
+    "RosterDecision",
+    "RosterDoubt",
     "RosterKind",
-    "STATUS_AFTER",
+    "SpellingOf",
     "Stance",
     "StatementKind",
     "VoteMethod",

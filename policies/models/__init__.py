@@ -3,7 +3,13 @@ from policies.models.court import CaseEvent, CaseParty, CourtCase
 from policies.models.event import PolicyEvent
 from policies.models.policy import Policy
 from policies.models.role import PolicyRole
-from policies.models.roster import Roster, RosterRow
+from policies.models.roster import (
+    Roster,
+    RosterChange,
+    RosterEntry,
+    RosterRow,
+    RosterSpelling,
+)
 from policies.models.signatory import Concern, Signatory
 from policies.models.statement import Statement
 from policies.models.vote import Vote
@@ -18,7 +24,10 @@ __all__ = [
     "PolicyEvent",
     "PolicyRole",
     "Roster",
+    "RosterChange",
+    "RosterEntry",
     "RosterRow",
+    "RosterSpelling",
     "Signatory",
     "Statement",
     "Vote",

@@ -1,8 +1,18 @@
 """The database refuses what the record of acts cannot be."""
 
-import pytest
+from datetime import date
 
-from policies.enums import LawEffect, PolicyType, PredecessorRelation, ProgramModel
+import pytest
+from django.utils import timezone
+
+from policies.enums import (
+    LawEffect,
+    PolicyType,
+    PredecessorRelation,
+    ProgramModel,
+    RosterChangeKind,
+    RosterDecision,
+)
 from tests.constraints import disagreeing_dates, flat, rules_broken_by, twice
 from tests.factories import (
     BallotFactory,
@@ -17,12 +27,16 @@ from tests.factories import (
     PolicyEventFactory,
     PolicyFactory,
     PolicyRoleFactory,
+    RosterChangeFactory,
     RosterFactory,
     RosterRowFactory,
+    RosterSpellingFactory,
     SignatoryFactory,
     StatementFactory,
     VoteFactory,
 )
+
+DAY = date(2026, 1, 5)
 
 
 def of_one(factory, **parents):
@@ -133,6 +147,19 @@ BREAKS = {
         lambda: twice(RosterRowFactory, roster=RosterFactory(), number=1)()
     ],
     "roster_row_number_from_one": [lambda: RosterRowFactory(number=0)],
+    "roster_edition_once": [lambda: twice(RosterFactory, published_on=DAY)()],
+    "roster_edition_from_one": [lambda: RosterFactory(edition=0)],
+    "roster_change_decided_on_a_day": [
+        lambda: RosterChangeFactory(decision=RosterDecision.ACCEPTED),
+        lambda: RosterChangeFactory(decided_at=timezone.now()),
+    ],
+    "roster_change_is_about_an_entry": [
+        lambda: RosterChangeFactory(entry=None),
+        lambda: RosterChangeFactory(kind=RosterChangeKind.SYSTEMATIC),
+    ],
+    "roster_spelling_once": [
+        lambda: twice(RosterSpellingFactory, printed="pennslyvania")()
+    ],
 }
 
 
