@@ -7,6 +7,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
+# The demonstration of the country has a database of its own.
+NATIONAL := DATABASE_URL=sqlite:///var/national.sqlite3 $(MANAGE)
 PYTEST := $(PY) -m pytest -n 2 --dist loadscope
 INSTALL := $(PY) -m pip install --quiet --require-hashes --only-binary=:all:
 DJANGO_HTML = $$(find templates/django -name '*.html')
@@ -22,10 +24,10 @@ COMPILE = PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_EXTRA_INDEX_URL= \
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
-.PHONY: help run install check test fix lock clean
+.PHONY: help run install check test bench demo-national fix lock clean
 
 help:  ## List the commands
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## */  make \1	/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1	/' | expand -t 22
 
 run: .venv/runtime  ## The site at http://HOST:PORT (127.0.0.1:8000), with the five stories
 	@$(MANAGE) prepare_local_site $(HOST):$(PORT)
@@ -52,6 +54,16 @@ test: .venv/tools  ## Every test: on SQLite, on a real PostgreSQL, in a real bro
 	$(PYTEST)
 	$(PY) -m tests.postgres $(PYTEST)
 	$(PY) -m tests.chromium $(PYTEST) tests/browser
+
+bench: .venv/tools  ## Time imports at the country's size, on SQLite and PostgreSQL
+	$(PY) -m benchmarks
+	$(PY) -m tests.postgres $(PY) -m benchmarks
+
+demo-national: .venv/runtime  ## The country, to try things out: PLACES=file [AGENCIES=file] [LISTS=folder]
+	@$(NATIONAL) prepare_local_site $(HOST):$(PORT)
+	@$(NATIONAL) load_national --places $(PLACES) $(if $(AGENCIES),--agencies $(AGENCIES)) \
+		$(if $(LISTS),--lists $(LISTS))
+	@exec $(NATIONAL) runserver $(HOST):$(PORT)
 
 fix: .venv/tools  ## Apply what `make check` would ask of format and lint
 	$(PY) -m ruff check --fix .

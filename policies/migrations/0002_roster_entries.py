@@ -223,14 +223,17 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "spellings on ICE's lists",
             },
         ),
+        # allow: RemoveField because no release wrote rows of ICE's lists.
         migrations.RemoveField(
             model_name="rosterrow",
             name="agency",
         ),
+        # allow: RemoveField because no release wrote rows of ICE's lists.
         migrations.RemoveField(
             model_name="rosterrow",
             name="jurisdiction",
         ),
+        # allow: RemoveField because no release wrote rows of ICE's lists.
         migrations.RemoveField(
             model_name="rosterrow",
             name="policy",
