@@ -213,7 +213,8 @@ class FilteredList(View):
     def get(self, request, *args, **kwargs):
         """Answer with the rows that match, or say what is wrong with the query."""
         filterset = self.filterset_class.from_request(request)
-        page = self.page_of(filterset.rows(), request.GET.get("page") or "1")
+        number = request.GET.get("page") or "1"
+        page = page_of(filterset.rows(), number, self.paginate_by)
         context = {
             "heading": self.heading,
             "filterset": filterset,
@@ -242,18 +243,19 @@ class FilteredList(View):
         query.pop("page", None)
         return query.urlencode()
 
-    def page_of(self, rows, number):
-        """Return one page of the rows.
 
-        :raises Http404: when there is no such page.
-        """
-        paginator = Paginator(rows, self.paginate_by)
-        if not number.isascii() or not number.isdigit() or len(number) > 7:
-            raise Http404(_("There is no page “%s”.") % number[:20])
-        try:
-            return paginator.page(int(number))
-        except EmptyPage as error:
-            raise Http404(_("There is no page %s.") % number) from error
+def page_of(rows, number, size):
+    """Return one page of some rows.
+
+    :raises Http404: when there is no such page.
+    """
+    paginator = Paginator(rows, size)
+    if not number.isascii() or not number.isdigit() or len(number) > 7:
+        raise Http404(_("There is no page “%s”.") % number[:20])
+    try:
+        return paginator.page(int(number))
+    except EmptyPage as error:
+        raise Http404(_("There is no page %s.") % number) from error
 
 
 class AsOfForm(forms.Form):

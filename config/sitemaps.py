@@ -1,6 +1,7 @@
 """The sitemap: every public page worth finding, and no draft."""
 
 from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
 from wagtail.models import Page
 
 from jurisdictions.models import Jurisdiction, Official, Organization
@@ -46,6 +47,18 @@ class ProseSitemap(Sitemap):
         return page.get_url() or "/"
 
 
+class ViewSitemap(Sitemap):
+    """Pages that are no record and no prose, by the names of their addresses."""
+
+    def items(self):
+        """Return the names."""
+        return ["data"]
+
+    def location(self, name):
+        """Return a page's path."""
+        return reverse(name)
+
+
 SITEMAPS = {
     "places": RecordSitemap(
         lambda: (
@@ -68,4 +81,5 @@ SITEMAPS = {
         )
     ),
     "prose": ProseSitemap,
+    "views": ViewSitemap,
 }

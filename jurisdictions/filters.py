@@ -19,6 +19,10 @@ class PlaceFilters(PublicFilterSet):
     """Filters of the listing of places."""
 
     sorts = {
+        "recorded": (
+            _("On record first"),
+            ("-recorded", "name", "state_id", "level", "pk"),
+        ),
         "name": (_("Name"), ("name", "state_id", "level", "pk")),
         "state": (_("State"), ("state_id", "name", "level", "pk")),
         "records": (_("Most records"), ("-policy_count", "name", "pk")),
@@ -36,6 +40,12 @@ class PlaceFilters(PublicFilterSet):
         model = Jurisdiction
         fields = ["q", "level", "state", "recorded", "as_of", "sort"]
 
+    @classmethod
+    def public_rows(cls):
+        """Return the places that stand for themselves, those on record first."""
+        rows = Jurisdiction.objects.for_listing().principal().with_record_flag()
+        return rows.order_by(*cls.sorts["recorded"][1]).prefetch_related("counties")
+
     def of_states(self, rows, name, codes):
         """Keep these states and the places in them."""
         return rows.in_states(codes) if codes else rows
@@ -47,7 +57,7 @@ class PlaceFilters(PublicFilterSet):
 
     def as_it_stood(self, rows, name, day):
         """Keep every place: the day changes what is told of it, not whether."""
-        return rows.with_policy_count(day) if day else rows
+        return rows.with_policy_count(day).with_record_flag(day) if day else rows
 
 
 class OrganizationFilters(PublicFilterSet):

@@ -21,6 +21,7 @@ CLAIM_WORDS = {
     "on_behalf_of": _("for whom"),
     "parties": _("parties"),
     "roles": _("who took part"),
+    "roster_entries": _("when ICE lists it"),
     "signatories": _("who signed"),
     "terms": _("offices held"),
 }
@@ -52,14 +53,19 @@ def claims_of(citations: Iterable[Any]) -> list[Claim]:
     """
     claims: dict[tuple[Any, ...], Claim] = {}
     for citation in sorted(citations, key=lambda row: row.paragraph or 10_000):
-        passage = (
-            citation.quote or citation.value_reported,
-            citation.paragraph,
-            citation.speaker,
-            citation.contradicts,
-        )
+        passage = passage_of(citation)
         claims.setdefault(passage, Claim(citation)).citations.append(citation)
     return list(claims.values())
+
+
+def passage_of(citation: Any) -> tuple[Any, ...]:
+    """Return what makes two citations of one source the same passage."""
+    return (
+        citation.quote or citation.value_reported,
+        citation.paragraph,
+        citation.speaker,
+        citation.contradicts,
+    )
 
 
 def claim_words(citation: Any) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
 
+from jurisdictions.enums import Precision
 from policies.enums import (
     COUNT_OF_OPTION,
     ENDED,
@@ -140,6 +143,20 @@ def tally_differences(
     }
 
 
+def days_apart(day: date, start: date, precision: str) -> int:
+    """Return how many days lie between a day and a date with its precision.
+
+    A date known by its week, month or year is a period, which starts on `start`; a
+    day within it is none apart.
+    """
+    end = {
+        Precision.WEEK: start + timedelta(days=6),
+        Precision.MONTH: start.replace(day=monthrange(start.year, start.month)[1]),
+        Precision.YEAR: start.replace(month=12, day=31),
+    }.get(Precision(precision), start)
+    return max((start - day).days, (day - end).days, 0)
+
+
 def votes_needed(rule: str, seats: int | None, present: int | None) -> int | None:
     """Return the yes votes an ordinary motion needs, where it can be known."""
     base = {"majority_of_body": seats, "majority_present": present}.get(rule)
@@ -148,3 +165,54 @@ def votes_needed(rule: str, seats: int | None, present: int | None) -> int | Non
     if rule == "unanimous":
         return present
     return base // 2 + 1 if base else None
+
+
+class Listing(StrEnum):
+    """How an agreement stands on ICE's lists: what they show, not what it is."""
+
+    LISTED = "listed"
+    MISSING = "missing"
+    NO_LONGER = "no_longer_listed"
+    AGAIN = "listed_again"
+
+
+@dataclass(frozen=True)
+class Presence:
+    """When ICE's lists showed an agreement, as far as we hold them.
+
+    `since` is the day of the first list without it, or of the first with it again;
+    `missed` is how many lists in a row, up to the newest, are without it.
+    """
+
+    first: date
+    last: date
+    state: Listing
+    since: date | None = None
+    missed: int = 0
+
+
+def presence(lists: Iterable[tuple[date, bool]], enough: int) -> Presence | None:
+    """Return how ICE's lists of one kind show an agreement; None if none does.
+
+    `lists` are all of that kind up to some day, in the order in which ICE published
+    them: the day of each and whether the agreement is on it. ICE drops rows and
+    brings them back, so it takes `enough` lists in a row without it to call it no
+    longer listed; even that does not prove that it ended.
+    """
+    found, gap = None, None  # the gap: the day of its first list
+    missed = 0
+    for day, shown in lists:
+        if not shown:
+            gap, missed = gap or day, missed + 1
+        elif found is None:
+            found = Presence(day, day, Listing.LISTED)
+        elif gap:
+            found = Presence(found.first, day, Listing.AGAIN, since=day)
+        else:
+            found = replace(found, last=day)
+        if shown:
+            gap, missed = None, 0
+    if found is None or gap is None:
+        return found
+    state = Listing.NO_LONGER if missed >= enough else Listing.MISSING
+    return replace(found, state=state, since=gap, missed=missed)

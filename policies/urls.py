@@ -1,7 +1,8 @@
-"""Addresses of policies, votes and statements. A contract: none is changed."""
+"""Addresses of policies, votes, statements and of what is held. A contract: none is changed."""
 
 from django.urls import path
 
+from policies.views.data import Data
 from policies.views.listings import PolicyList, StatementList, VoteList
 from policies.views.records import PolicyDetail, StatementDetail, VoteDetail
 
@@ -15,6 +16,7 @@ def record(prefix, view, name):
 
 
 urlpatterns = [
+    path("data/", Data.as_view(), name="data"),
     path("agreements/", PolicyList.as_view(), name="policy-list"),
     *record("agreements", PolicyDetail.as_view(), "policy-detail"),
     path("votes/", VoteList.as_view(), name="vote-list"),

@@ -1,5 +1,6 @@
 """The menu of what places did."""
 
+from django.contrib.auth.models import Permission
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
@@ -12,12 +13,21 @@ from policies.viewsets import (
     VoteViewSet,
 )
 from policies.viewsets.desk import VotesWithoutResult
+from policies.viewsets.reconciling import report_menu_item, report_urls
+from policies.viewsets.rosters import RosterViewSet, WaitingOnLists
+from policies.viewsets.rosters.access import DECIDE, PUBLISH
 
 
 class RecordGroup(SnippetViewSetGroup):
     """What was agreed, voted, said and argued in court."""
 
-    items = (PolicyViewSet, VoteViewSet, StatementViewSet, CourtCaseViewSet)
+    items = (
+        PolicyViewSet,
+        VoteViewSet,
+        StatementViewSet,
+        CourtCaseViewSet,
+        RosterViewSet,
+    )
     menu_label = _("Record")
     menu_icon = "clipboard-list"
     menu_order = 110
@@ -31,3 +41,23 @@ def show_votes_without_result(request, panels):
     """Remind whoever may change votes of those whose result nobody entered."""
     if request.user.has_perm("policies.change_vote"):
         panels.append(VotesWithoutResult())
+
+
+@hooks.register("construct_homepage_panels")
+def show_waiting_on_lists(request, panels):
+    """Tell those who may decide or publish of what waits of ICE's lists."""
+    if any(map(request.user.has_perm, (DECIDE, PUBLISH))):
+        panels.append(WaitingOnLists())
+
+
+@hooks.register("register_permissions")
+def register_roster_permissions():
+    """Let an administrator give rights to ICE's lists to another group."""
+    codenames = [f"{action}_roster" for action in ("view", "add", "change")]
+    return Permission.objects.filter(
+        content_type__app_label="policies", codename__in=codenames
+    )
+
+
+hooks.register("register_admin_urls", report_urls)
+hooks.register("register_reports_menu_item", report_menu_item)

@@ -34,7 +34,7 @@ class NameSearch(BaseFilterForm):
         if not words:
             return objects
         self.is_searching, self.search_query = True, words
-        return objects.named_like(words)
+        return objects.sought(words)
 
 
 class FormInChooser:
@@ -54,7 +54,7 @@ class LabelledRows(FormInChooser):
 
     def get_object_list(self):
         """Return the records in the order editors look for them."""
-        return self.model_class.snippet_viewset.choices()
+        return self.model_class.snippet_viewset.offered()
 
     @property
     def title_column(self):

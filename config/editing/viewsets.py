@@ -129,8 +129,12 @@ class RecordViewSet(snippets.SnippetViewSet):
         return rows.with_source_count() if self.model.citable_fields else rows
 
     def choices(self):
-        """Return the records a chooser offers, in the order of their names."""
+        """Return the records that may be chosen, in the order of their names."""
         return self.rows().order_by("lookup", "pk")
+
+    def offered(self):
+        """Return the records a chooser lists; others stay where they are chosen."""
+        return self.choices()
 
     def doubts(self, record):
         """Return what an editor should look at again, a sentence each."""

@@ -243,6 +243,13 @@ WAGTAILSEARCH_BACKENDS = {
     }
 }
 
+# So many of ICE's lists in a row without an agreement, before we say that ICE no
+# longer lists it.
+ICE_LISTS_BEFORE_DELISTED = env.int("ICE_LISTS_BEFORE_DELISTED", default=3)
+# So far may a day on ICE's list be from ours, and ICE behind a local decision,
+# before the report of differences tells it.
+RECONCILE_DAYS = env.int("RECONCILE_DAYS", default=30)
+
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="record@localhost")
 

@@ -17,6 +17,12 @@ class AgencyQuerySet(RecordQuerySet):
         """Return the agencies of the federal government."""
         return self.filter(jurisdiction__level=Level.FEDERAL)
 
+    def in_states(self, codes):
+        """Return the agencies of these states and of the places in them."""
+        return self.filter(
+            Q(jurisdiction__state__in=codes) | Q(jurisdiction__usps__in=codes)
+        )
+
     def for_listing(self):
         """Return public agencies by place and name."""
         return (

@@ -3,7 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Prefetch, Q
+from django.db.models.functions import Concat, Length, Lower
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.search import index
@@ -24,6 +26,33 @@ class JurisdictionQuerySet(RecordQuerySet):
         """Return the states with these USPS codes and every place in them."""
         return self.filter(Q(state__in=codes) | Q(usps__in=codes))
 
+    def active(self):
+        """Return the places that exist today."""
+        return self.filter(active=True)
+
+    def principal(self):
+        """Return the places that stand for themselves, not for another."""
+        return self.filter(one_with__isnull=True)
+
+    def registered_as(self, kind):
+        """Return the places of a kind of the registry, by the length of the GEOID."""
+        return self.alias(digits=Length("geoid")).filter(digits=kind)
+
+    def for_registry(self):
+        """Return places, drafts too, with all that their names are made of."""
+        return self.select_related("state").prefetch_related(
+            "aliases", "counties", "also__aliases", "also__state"
+        )
+
+    def in_former_counties(self):
+        """Return the county subdivisions whose county is no more."""
+        return self.registered_as(10).filter(counties__active=False)
+
+    def cited_fields(self):
+        """Return (id, field) of what citations support, "" for a whole record."""
+        cited = self.filter(citations__isnull=False)
+        return cited.values_list("pk", "citations__field").distinct()
+
     def for_listing(self):
         """Return public places with their state, by name."""
         return (
@@ -38,25 +67,59 @@ class JurisdictionQuerySet(RecordQuerySet):
         return [(row.geoid, row) for row in self.named().filter(geoid__in=geoids)]
 
     def for_search(self, words):
-        """Return the public places a text may mean, exact names first.
+        """Return the public places a text may mean, the likeliest first.
 
         “Birmingham”, “Birmingham, AL” and “birmingham alabama” all find the city.
         """
-        folded = fold_name(words)
-        exact = models.Case(
-            models.When(lookup__startswith=f"{folded} ", then=0),
-            models.When(lookup=folded, then=0),
-            default=1,
+        found = self.for_listing().principal().sought(words)
+        return found.with_record_flag().prefetch_related("counties")
+
+    def sought(self, words):
+        """Return the places a text may mean: by name, on record, by population."""
+        return self.named_like(words).order_by(
+            self._fit(fold_name(words)),
+            "-active",
+            models.Case(models.When(self._recorded(), then=0), default=1),
+            F("population").desc(nulls_last=True),
+            "name",
+            "state_id",
+            "level",
+            "pk",
         )
-        return (
-            self.for_listing()
-            .named_like(words)
-            .order_by(exact, "state_id", "name", "level", "pk")
+
+    def _fit(self, folded):
+        """Return how well a text names a row: its name, another of its, or part.
+
+        `lookup` has "name state code" for each name; the state may be in the text.
+        """
+        state, code = Lower("state__name"), Lower("state_id")
+        rest, _, last = folded.rpartition(" ")
+
+        def names(text, behind, within="startswith"):
+            words = Concat(models.Value(f"{text} "), behind)
+            return Q(**{f"lookup__{within}": words})
+
+        whole = names(folded, state) | names(folded, code)
+        whole |= names(rest, state) & Q(state_id=last.upper())
+        whole |= Q(lookup=folded) | Q(lookup__startswith=f"{folded} |")
+        other = names(f"| {folded}", state, "contains")
+        return models.Case(
+            models.When(whole, then=0), models.When(other, then=1), default=2
         )
 
     def with_records(self, day=None):
         """Return the places with a public policy, vote or statement, by a day too."""
-        return self.filter(
+        return self.filter(self._recorded(day))
+
+    def with_record_flag(self, day=None):
+        """Annotate `recorded`: whether something is on record, by a day if told."""
+        recorded = models.Case(
+            models.When(self._recorded(day), then=True), default=False
+        )
+        return self.annotate(recorded=recorded)
+
+    def _recorded(self, day=None):
+        return (
             Q(pk__in=self._holders("policies", "policies__events", day))
             | Q(pk__in=self._holders("bodies__votes", "bodies__votes", day))
             | Q(pk__in=self._holders("statements", "statements", day))
@@ -83,6 +146,7 @@ class JurisdictionQuerySet(RecordQuerySet):
             "aliases",
             "citations",
             Prefetch("counties", Jurisdiction.objects.for_listing()),
+            Prefetch("also", Jurisdiction.objects.for_listing()),
         )
 
 
@@ -255,14 +319,43 @@ class Jurisdiction(Record):
         """The postal code of the state the place is or lies in, or None."""
         return self.usps or self.state_id
 
+    @property
+    def kind(self):
+        """What the place is in the Census's words, such as borough, or its level."""
+        return self.designation.removesuffix("(balance)").strip() or (
+            self.get_level_display()
+        )
+
+    def tell_apart(self):
+        """Return what tells the place from its namesakes: its kind, county, GEOID.
+
+        Only an address that holds the GEOID says that name and kind are not enough.
+        """
+        words = [self.kind]
+        if self.level == Level.TOWNSHIP:
+            words += [county.name for county in self.counties.all()]
+        if not self.active:
+            words.append(gettext("no longer exists"))
+        elif self.geoid and self.slug.endswith(f"-{self.geoid}"):
+            words.append(f"GEOID {self.geoid}")
+        return ", ".join(words)
+
     def autocomplete_label(self):
-        """Return the words a chooser shows: name, state and level."""
-        return f"{self.full_name} ({self.get_level_display()})"
+        """Return the words a chooser shows: name, state and kind."""
+        return f"{self.full_name} ({self.tell_apart()})"
 
     def name_words(self):
-        """Return the names, aliases and state a place is looked up by."""
+        """Return the names, aliases and state a place is looked up by.
+
+        Those of the places it is one government with are among them: New Orleans is
+        found as Orleans Parish; and a township is found by its county too.
+        """
         state = self.state.name if self.state_id else ""
-        names = [self.name, self.legal_name, *(a.name for a in self.aliases.all())]
+        names = [self.name, self.legal_name, self.registry_name]
+        for place in (self, *(self.also.all() if self.pk else ())):
+            names += [place.name, *(alias.name for alias in place.aliases.all())]
+        if self.level == Level.TOWNSHIP:  # one in every other county has its name
+            names += [f"{self.name} {county.name}" for county in self.counties.all()]
         return [
             f"{name} {state} {self.state_code or ''}".strip() for name in names if name
         ]

@@ -93,6 +93,10 @@ class RecordQuerySet(models.QuerySet):
             rows = rows.filter(lookup__contains=word)
         return rows
 
+    def sought(self, words):
+        """Return the rows a text may mean, in the order they are offered."""
+        return self.named_like(words)
+
     def told_by(self, day):
         """Return the rows of which a public source had told by a day, all for none."""
         return self.filter(reported(self.model, day)) if day else self

@@ -72,6 +72,8 @@ class PlaceDetail(View):
         place = get_object_or_404(
             Jurisdiction.objects.for_detail(), state=state.upper(), slug=slug.lower()
         )
+        if city := place.shown("one_with"):
+            return moved(request, city)
         if (state, slug) != (state.lower(), slug.lower()):
             return moved(request, place)
         context = place_context(place, asked_day(request))

@@ -36,8 +36,10 @@ class JurisdictionViewSet(RecordViewSet):
     menu_label = _("Places")
     filterset_class = JurisdictionFilterSet
     related = ("state",)
+    prefetched = ("counties",)
     ordering = ("name", "state_id", "pk")
     columns = (
+        Column("kind", label=_("Kind"), sort_key="designation"),
         Column(
             "level", label=_("Level"), accessor="get_level_display", sort_key="level"
         ),
@@ -70,7 +72,8 @@ class JurisdictionViewSet(RecordViewSet):
                     [FieldPanel("population"), FieldPanel("population_year")]
                 ),
                 FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
-                FieldPanel("active"),
+                FieldRowPanel([FieldPanel("designation"), FieldPanel("active")]),
+                FieldPanel("one_with"),
             ],
             heading=_("Registers"),
             classname="collapsed",
@@ -78,6 +81,10 @@ class JurisdictionViewSet(RecordViewSet):
         CitationsPanel(),
         *upkeep_panels(),
     ]
+
+    def offered(self):
+        """Return the places that stand for themselves: Denver, not Denver County."""
+        return self.rows().principal().order_by("name", "state_id", "pk")
 
 
 class AgencyFilterSet(RecordFilterSet):

@@ -3,6 +3,7 @@ from news.models.correction import Correction
 from news.models.intake import Intake
 from news.models.pages import GlossaryPage, HomePage, ProsePage
 from news.models.review import SecondReading
+from news.models.sheet import RecordSheet
 from news.models.source import Outlet, Source
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Intake",
     "Outlet",
     "ProsePage",
+    "RecordSheet",
     "SecondReading",
     "Source",
 ]

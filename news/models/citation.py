@@ -5,7 +5,7 @@ from operator import or_
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Min, Q, When
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -88,7 +88,44 @@ class CitationQuerySet(models.QuerySet):
             self.published()
             .filter(source=source)
             .with_targets()
-            .order_by(models.F("paragraph").asc(nulls_last=True), "pk")
+            .order_by(F("paragraph").asc(nulls_last=True), "pk")
+        )
+
+    def with_passage(self):
+        """Annotate what makes two citations of one source the same passage.
+
+        `said` is the quotation or the value as reported, `against` whether the
+        source says otherwise; the twin of `news.claims.passage_of`.
+        """
+        return self.annotate(
+            said=Case(
+                When(quote="", then=F("value_reported")),
+                default=F("quote"),
+                output_field=models.TextField(),
+            ),
+            against=models.ExpressionWrapper(
+                Q(bearing=Bearing.CONTRADICTS), output_field=models.BooleanField()
+            ),
+        )
+
+    def by_passage(self):
+        """Return (said, paragraph, speaker, against) of each passage, in order."""
+        parts = ("said", "paragraph", "speaker", "against")
+        return (
+            self.with_passage()
+            .order_by()
+            .values(*parts)
+            .annotate(first=Min("pk"))
+            .order_by(F("paragraph").asc(nulls_last=True), "first")
+            .values_list(*parts)
+        )
+
+    def of_passages(self, passages):
+        """Return the citations that may be of some passages, and few others."""
+        said, paragraphs, _speakers, _against = zip(*passages, strict=True)
+        return self.with_passage().filter(
+            Q(paragraph__in=filter(None, paragraphs)) | Q(paragraph__isnull=True),
+            said__in=said,
         )
 
 
@@ -163,7 +200,10 @@ class Citation(models.Model):
         FieldPanel("quote"),
         FieldRowPanel(
             [
-                FieldPanel("paragraph"),
+                FieldPanel(
+                    "paragraph",
+                    help_text=_("In one of ICE's lists: the number of the row."),
+                ),
                 FieldPanel("speaker"),
                 FieldPanel("value_reported"),
             ]

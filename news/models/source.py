@@ -95,12 +95,11 @@ class SourceQuerySet(RecordQuerySet):
 
     def incomplete(self):
         """Return sources that lack an address, a byline, an outlet, title or date."""
+        article = ~Q(kind=SourceKind.ICE_LIST)
         return self.filter(
             Q(url="")
-            | Q(byline="")
-            | Q(title="")
-            | Q(outlet__isnull=True)
             | Q(date__isnull=True)
+            | article & (Q(byline="") | Q(title="") | Q(outlet__isnull=True))
         )
 
 
@@ -114,6 +113,8 @@ class Source(Dated, Record):
     needs_citation = False
     # Prose of the public page, and what may be missing, in the order editors fill it.
     completable = ("title", "outlet", "byline", "date", "url")
+    # What a list of ICE's does without: it has no writer, and ICE is its outlet.
+    of_articles = ("title", "outlet", "byline")
 
     kind = models.CharField(
         _("kind"), max_length=16, choices=SourceKind, default=SourceKind.NEWS
@@ -211,9 +212,15 @@ class Source(Dated, Record):
         """What to call the source: its headline, else our description of it."""
         return self.title or self.description or str(_("Source without a headline"))
 
+    def published_by(self):
+        """Return the outlet if the public may see it, ICE for its lists, else None."""
+        of_ice = _("ICE") if self.kind == SourceKind.ICE_LIST else None
+        return self.shown("outlet") or of_ice
+
     def autocomplete_label(self):
         """Return the words a chooser shows: outlet, label, date."""
-        outlet = self.outlet.name if self.outlet_id else _("outlet not known")
+        outlet = self.outlet.name if self.outlet_id else self.published_by()
+        outlet = outlet or _("outlet not known")
         return f"{outlet}: {self.label} ({self.date or _('no date')})"
 
     def name_words(self):
@@ -223,7 +230,12 @@ class Source(Dated, Record):
 
     def missing(self):
         """Return the names of the facts about the source that nobody knows yet."""
-        return [name for name in self.completable if not getattr(self, name)]
+        without = self.of_articles if self.kind == SourceKind.ICE_LIST else ()
+        return [
+            name
+            for name in self.completable
+            if name not in without and not getattr(self, name)
+        ]
 
     @property
     def entered_on(self):

@@ -3,7 +3,6 @@
 from collections import Counter
 
 from django.db import models, transaction
-from modelcluster.models import get_all_child_relations
 from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
@@ -11,6 +10,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from jurisdictions.enums import STATE_LEVELS, Level
 from jurisdictions.models import Agency, Body, Jurisdiction, Official, Organization
 from news.models import Outlet, Source
+from news.stories.building import Building
 from news.stories.entries import SCOPES, read
 from policies.models import CourtCase, Policy, PolicyEvent, Statement, Vote
 
@@ -53,7 +53,7 @@ def load(entries=None):
     return loading.made
 
 
-class Loading:
+class Loading(Building):
     """One run: the records by reference, and those that it made."""
 
     def __init__(self):
@@ -92,32 +92,12 @@ class Loading:
             key[scope] = self.resolve(field, entry.values[scope])
         return model.objects.filter(**key).first()
 
-    def build(self, model, values):
-        """Return an unsaved record with its fields and the rows beneath it."""
-        record = model()
-        inline = {
-            relation.get_accessor_name(): relation.related_model
-            for relation in get_all_child_relations(model)
-        }
-        for name, value in values.items():
-            if name in inline:
-                setattr(record, name, self.rows(inline[name], value))
-            elif model is PolicyEvent and name == "vote":
-                self.untied.append((record, value))
-            else:
-                field = model._meta.get_field(name)
-                setattr(record, name, self.resolve(field, value))
-        if values.get("date") and "date_precision" not in values:
-            record.date_precision = "day"
-        return record
-
-    def rows(self, model, entries):
-        """Return the rows of an inline in the order in which they are told."""
-        rows = [self.build(model, values) for values in entries]
-        for number, row in enumerate(rows):
-            if hasattr(row, "sort_order"):
-                row.sort_order = number
-        return rows
+    def give(self, record, name, value):
+        """Give a record a field, an event its vote once the votes are made."""
+        if isinstance(record, PolicyEvent) and name == "vote":
+            self.untied.append((record, value))
+        else:
+            super().give(record, name, value)
 
     def resolve(self, field, value):
         """Return a field's value: a record or records where it refers to some."""

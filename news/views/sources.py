@@ -1,23 +1,46 @@
 """The listing of sources and the page of one."""
 
+from django.http import QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from config.listings import FilteredList
-from news.claims import claims_of
+from config.listings import FilteredList, page_of
+from news.claims import claims_of, passage_of
 from news.filters import SourceFilters
 from news.models import Citation, Source
+from policies.enums import RosterKind
+from policies.models import Roster
+
+# On a list of ICE's a thousand records rest; a page takes so many passages.
+PASSAGES = 100
 
 
-def source_context(source):
+def source_context(source, query=None):
     """Return what the page of a source prints: what it is and what rests on it."""
+    rests = Citation.objects.of_source(source)
+    query = query or QueryDict()
+    page = page_of(rests.by_passage(), query.get("page") or "1", PASSAGES)
+    roster = Roster.objects.of_source(source).first()
     return {
         "source": source,
-        "claims": claims_of(Citation.objects.of_source(source)),
+        "roster": roster,
+        "definition": RosterKind(roster.kind).definition if roster else "",
+        "page": page,
+        "query": query,
+        "claims": claims_on(page, rests),
         "related": source.related.all(),
         "reprints": source.reprints.all(),
     }
+
+
+def claims_on(page, citations):
+    """Return what rests on the passages of one page, in the order of the source."""
+    passages = list(page)
+    if not passages:
+        return []
+    claims = claims_of(citations.of_passages(passages))
+    return [claim for claim in claims if passage_of(claim.citation) in passages]
 
 
 class SourceList(FilteredList):
@@ -34,4 +57,5 @@ class SourceDetail(View):
     def get(self, request, pk):
         """Answer with the source's page. Its text is never part of it."""
         source = get_object_or_404(Source.objects.for_detail(), pk=pk)
-        return render(request, "pages/source_detail.html", source_context(source))
+        context = source_context(source, request.GET)
+        return render(request, "pages/source_detail.html", context)

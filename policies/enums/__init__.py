@@ -5,6 +5,7 @@ plain words of the record's own.
 """
 
 from policies.enums.court import CaseClaim, CaseStatus, PartyRole
+from policies.enums.finding import FindingKind
 from policies.enums.policy import (
     AuthorityPath,
     DetainerPractice,
@@ -48,6 +49,7 @@ __all__ = [
     "DetainerPractice",
     "Direction",
     "EventKind",
+    "FindingKind",
     "Instrument",
     "LawEffect",
     "LegalEffect",

@@ -6,7 +6,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from jurisdictions.models import Dated, public
-from policies.derive import DatedEvent
+from policies.derive import DatedEvent, days_apart
 from policies.enums import EventKind
 
 
@@ -72,6 +72,10 @@ class PolicyEvent(Dated, ClusterableModel):
     def dated(self):
         """Return the event as the fold sees it."""
         return DatedEvent(self.kind, self.counts_from, self.sort_order)
+
+    def days_from(self, day):
+        """Return how many days lie between a day and the event, which has a date."""
+        return days_apart(day, self.date, self.date_precision)
 
     def save(self, *args, **kwargs):
         """Save the event with the day it counts from."""

@@ -117,6 +117,22 @@ class PolicyQuerySet(RecordQuerySet):
         """Return the federal orders and programs."""
         return self.filter(jurisdiction__level=Level.FEDERAL)
 
+    def agreements_287g(self):
+        """Return the 287(g) agreements."""
+        return self.filter(type=PolicyType.PROGRAM_287G)
+
+    def laws_barring_287g(self):
+        """Return the state laws that bar 287(g) agreements."""
+        return self.filter(type=PolicyType.STATE_LAW, law_effect=LawEffect.BANS_287G)
+
+    def for_reconciling(self):
+        """Return policies with what the report of differences compares of each."""
+        return (
+            self.select_related("jurisdiction__state", "agency")
+            .prefetch_related("events", "votes")
+            .order_by("pk")
+        )
+
     def laws_over(self, place):
         """Return the state laws and federal orders that also apply in a place."""
         state = Q(

@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from jurisdictions.models import Agency, Jurisdiction
+from jurisdictions.models import Agency, Jurisdiction, public
 from policies.enums import (
     MatchReason,
     ProgramModel,
@@ -19,6 +19,23 @@ from policies.models.policy import Policy
 
 class RosterQuerySet(models.QuerySet):
     """ICE's lists, in the order in which ICE published them."""
+
+    def published(self):
+        """Return the lists whose source the public may see."""
+        return self.filter(public(self.model, "source"))
+
+    def of_source(self, source):
+        """Return the list that a source is, if it is one."""
+        return self.filter(source=source)
+
+    def for_listing(self):
+        """Return public lists with their source, without its text, newest first."""
+        return (
+            self.published()
+            .newest_first()
+            .select_related("source__outlet")
+            .defer("source__text", "source__editorial_note")
+        )
 
     def of_kind(self, kind):
         """Return the lists of participating, or of pending agencies, oldest first."""
@@ -45,6 +62,26 @@ class RosterQuerySet(models.QuerySet):
         """Annotate `open_changes`: how many differences wait for a decision."""
         waiting = Q(changes__decision=RosterDecision.OPEN)
         return self.annotate(open_changes=Count("changes", filter=waiting))
+
+    def with_decided_changes(self):
+        """Annotate `decided_changes`: how many differences somebody decided."""
+        decisions = [RosterDecision.ACCEPTED, RosterDecision.REFUSED]
+        decided = Q(changes__decision__in=decisions)
+        return self.annotate(decided_changes=Count("changes", filter=decided))
+
+    def with_draft_count(self):
+        """Annotate `draft_count`: how many agreements taken over are not yet public."""
+        waiting = Q(changes__decision=RosterDecision.ACCEPTED) & (
+            Q(changes__entry__policy__live=False)
+            | Q(changes__entry__policy__has_unpublished_changes=True)
+        )
+        policies = Count("changes__entry__policy", filter=waiting, distinct=True)
+        return self.annotate(draft_count=policies)
+
+    def undecided(self):
+        """Return the lists with differences that wait, the newest first."""
+        rows = self.newest_first().with_open_changes()
+        return rows.filter(open_changes__gt=0)
 
 
 class Roster(models.Model):
@@ -85,6 +122,33 @@ class Roster(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}, {self.published_on}"
+
+
+class RosterEntryQuerySet(models.QuerySet):
+    """Agreements as the lists show them, beside what they are taken to be about."""
+
+    def listed_on(self, roster):
+        """Return the agreements that a list shows, it being the newest of its kind."""
+        return self.filter(kind=roster.kind, last_roster=roster)
+
+    def gone_by(self, roster):
+        """Return the agreements that earlier lists show and the newest does not.
+
+        One that was signed anew, or for another model, goes on under its new row.
+        """
+        renewed = RosterChange.objects.filter(
+            kind__in=[RosterChangeKind.RENEWED, RosterChangeKind.SWITCHED],
+            before__entry=OuterRef("pk"),
+        )
+        return self.filter(kind=roster.kind).exclude(
+            Exists(renewed) | Q(last_roster=roster)
+        )
+
+    def for_reconciling(self):
+        """Return agreements with what the report prints of each, by state and name."""
+        return self.select_related(
+            "jurisdiction__state", "agency", "last_roster"
+        ).order_by("state", "agency_name", "pk")
 
 
 class RosterEntry(models.Model):
@@ -151,6 +215,8 @@ class RosterEntry(models.Model):
     )
     doubts = models.JSONField(_("doubts"), default=list, blank=True)
 
+    objects = RosterEntryQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("agreement on ICE's lists")
         verbose_name_plural = _("agreements on ICE's lists")
@@ -160,6 +226,22 @@ class RosterEntry(models.Model):
 
     def __str__(self):
         return f"{self.state} · {self.agency_name} · {self.get_model_display()}"
+
+
+class RosterRowQuerySet(models.QuerySet):
+    """Rows of ICE's lists."""
+
+    def of_policy(self, policy):
+        """Return the rows taken to be about a policy, agreement by agreement.
+
+        Of an agreement that a list prints twice the upper row comes last.
+        """
+        return (
+            self.filter(entry__policy=policy)
+            .select_related("entry")
+            .defer("printed", "links")
+            .order_by("entry__kind", "-entry", "roster", "-number")
+        )
 
 
 class RosterRow(models.Model):
@@ -193,6 +275,8 @@ class RosterRow(models.Model):
         related_name="rows",
     )
 
+    objects = RosterRowQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("row of an ICE list")
         verbose_name_plural = _("rows of an ICE list")
@@ -216,11 +300,39 @@ class RosterChangeQuerySet(models.QuerySet):
         """Return those that nobody has decided yet."""
         return self.filter(decision=RosterDecision.OPEN)
 
+    def of_ids(self, ids):
+        """Return the changes with these ids."""
+        return self.filter(pk__in=ids)
+
+    def about_entries(self):
+        """Return the changes of single rows, which a systematic one is not."""
+        return self.exclude(kind=RosterChangeKind.SYSTEMATIC)
+
+    def systematic(self):
+        """Return the spellings that are one decision each, in the order found."""
+        rows = self.filter(kind=RosterChangeKind.SYSTEMATIC)
+        return rows.select_related("decided_by").order_by("pk")
+
+    def outlined(self):
+        """Return what sorts each change into sections and groups, and no more."""
+        return self.order_by().values_list(
+            "pk",
+            "kind",
+            "state",
+            "decision",
+            "certain",
+            "details",
+            "entry__agency_name",
+            "row__number",
+            "before__number",
+            named=True,
+        )
+
     def for_review(self):
         """Return changes with all that the screen prints of each, by state."""
         return self.select_related(
             "row",
-            "before",
+            "before__roster",
             "entry__jurisdiction__state",
             "entry__agency__jurisdiction__state",
             "entry__policy__jurisdiction__state",

@@ -13,6 +13,7 @@ from policies.rollcall import roll_call
 from policies.sentences import policy_sentence, vote_sentence
 from policies.standings import Standing, newest_report
 from policies.timeline import timeline
+from policies.views.presence import on_lists
 
 
 def policy_context(policy, as_of=None):
@@ -36,6 +37,7 @@ def policy_context(policy, as_of=None):
         "statements": statements,
         "cases": CourtCase.objects.for_listing().on_policy(policy).on_file(day),
         "questions": open_questions([(policy, status)], votes, day),
+        "on_lists": on_lists(policy, day),
     }
 
 

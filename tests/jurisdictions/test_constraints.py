@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.db.models import F
 
 from jurisdictions.enums import Level
 from jurisdictions.models import Jurisdiction, RecordVersion
@@ -54,6 +55,11 @@ BREAKS = {
     "population_has_its_year": [
         lambda: PlaceFactory(population=200_000),
         lambda: PlaceFactory(population_year=2020),
+    ],
+    "place_is_one_with_another": [
+        lambda: Jurisdiction.objects.filter(pk=PlaceFactory().pk).update(
+            one_with=F("pk")
+        )
     ],
     "place_alias_once": [under_one(PlaceAliasFactory, PlaceFactory, "jurisdiction")],
     "agency_slug_unique_in_place": [in_one_place(AgencyFactory)],

@@ -36,6 +36,7 @@ BUDGET = {
     "/sources/1/": 14,
     "/places/": 8,
     "/search/?q=spring": 6,
+    "/data/": 14,
 }
 
 
@@ -118,6 +119,7 @@ def record_of(size):
         factories.CasePartyFactory(case=case, jurisdiction=place)
         factories.CaseEventFactory.create_batch(size, case=case)
         source.related.add(factories.SourceFactory(reprint_of=source))
+    list_on(first, size)
     return {
         "/us/al/mobile/": place.get_absolute_url(),
         "/agreements/1-mobile/": first.get_absolute_url(),
@@ -125,6 +127,19 @@ def record_of(size):
         "/statements/1-mobile/": first.statements.first().get_absolute_url(),
         "/sources/1/": Source.objects.get(pk=source.pk).get_absolute_url(),
     }
+
+
+def list_on(policy, size):
+    """Show a policy on `size` of ICE's lists, in as many rows of each."""
+    rosters = [
+        factories.RosterFactory(published_on=date(2026, 1, number))
+        for number in range(1, size + 1)
+    ]
+    factories.CitationFactory(policy=policy, source=rosters[0].source)
+    for _number in range(size):
+        entry = factories.RosterEntryFactory(policy=policy, first_roster=rosters[0])
+        for roster in rosters:
+            factories.RosterRowFactory(roster=roster, entry=entry)
 
 
 def counted(addresses):

@@ -34,6 +34,8 @@ class Command(BaseCommand):
         self.stdout.write("Pages and stories …")
         call_command("load_pages", stdout=self.stdout)
         call_command("load_stories", if_empty=True, stdout=self.stdout)
+        call_command("load_states", stdout=self.stdout)
+        call_command("load_counties", stdout=self.stdout)
         self.stdout.write("Accounts")
         call_command("create_local_accounts", stdout=self.stdout)
         self.stdout.write(

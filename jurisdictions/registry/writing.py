@@ -1,0 +1,98 @@
+"""Writing places in bulk: rows, what hangs on them, drafts and the search index."""
+
+from django.db.models import Model
+from django.utils import timezone
+from modelcluster.models import get_serializable_data_for_fields
+from modelsearch.backends import get_search_backends
+from wagtail.models import Revision
+
+from jurisdictions.models import Jurisdiction, JurisdictionAlias
+from jurisdictions.models.record import lead_on
+
+WITHIN = Jurisdiction.counties.through
+
+
+def enter(places):
+    """Publish new places, each with its aliases, without a revision."""
+    now = timezone.now()
+    for place in places:
+        place.live, place.has_unpublished_changes = True, False
+        place.first_published_at = place.last_published_at = now
+        place.derive_fields()
+    Jurisdiction.objects.bulk_create(places)
+    for place in places:
+        place.aliases.commit()
+    index(places)
+
+
+def change(changes):
+    """Write new values of places: (place, {field: value}, other names to add).
+
+    An address that changes leads on from the old one. A draft takes the values
+    too: publishing it must not bring the old ones back.
+    """
+    places, moved, drafts, fields = [], [], {}, {"lookup", "updated_at"}
+    for place, values, names in changes:
+        before = place.get_absolute_url() if place.live else None
+        for name, value in values.items():
+            setattr(place, name, value)
+        drafts[place.pk] = values | name_too(place, names)
+        if before and place.get_absolute_url() != before:
+            moved.append((before, place.get_absolute_url()))
+        place.derive_fields()
+        places.append(place)
+        fields |= values.keys()
+    Jurisdiction.objects.bulk_create(
+        places, update_conflicts=True, unique_fields=["id"], update_fields=fields
+    )
+    for before, after in moved:
+        lead_on(before, after)
+    carry_into_drafts(drafts)
+    index(places)
+
+
+def name_too(place, names):
+    """Let a place be found by other names, and return what its draft then holds."""
+    known = {alias.name for alias in place.aliases.all()} | {place.name}
+    added = [name for name in dict.fromkeys(names) if name not in known]
+    if not added:
+        return {}
+    for name in added:
+        place.aliases.add(JurisdictionAlias(name=name))
+    place.aliases.commit()
+    return {"aliases": list(map(get_serializable_data_for_fields, place.aliases.all()))}
+
+
+def put_within(pairs):
+    """Put places into counties: (place's id, county's id)."""
+    rows = [WITHIN(from_jurisdiction_id=p, to_jurisdiction_id=c) for p, c in pairs]
+    WITHIN.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def leave_counties(places):
+    """Take places out of the counties that they were in."""
+    WITHIN.objects.filter(from_jurisdiction__in=[p.pk for p in places]).delete()
+
+
+def carry_into_drafts(values):
+    """Write {id: {field: value}} into the newest revision of places that have one."""
+    drafts = Jurisdiction.objects.filter(pk__in=values, latest_revision__isnull=False)
+    newest = dict(drafts.values_list("latest_revision", "pk"))
+    revisions = list(Revision.objects.filter(pk__in=newest))
+    for revision in revisions:
+        for name, value in values[newest[revision.pk]].items():
+            revision.content[name] = _stored(value)
+    Revision.objects.bulk_update(revisions, ["content"])
+
+
+def _stored(value):
+    """Return a value as a revision keeps it."""
+    if isinstance(value, Model):
+        return value.pk
+    return str(value) if hasattr(value, "as_tuple") else value
+
+
+def index(places):
+    """Bring the search index up to date; rows written in bulk tell nobody."""
+    for backend in get_search_backends(with_auto_update=True):
+        backend.add_bulk(Jurisdiction, places)

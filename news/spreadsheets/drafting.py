@@ -1,0 +1,174 @@
+"""Putting what a row tells into a record in memory, and saying what that changes."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from jurisdictions.derive import fold_name
+from news.models import Citation
+from news.spreadsheets.values import Known
+from news.stories.building import Building
+from policies.models import PolicyEvent
+
+building = Building()
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that a row would change: what it is, what it was, what it will be."""
+
+    what: str
+    was: str
+    now: str
+
+
+def put(record, told, source, row):
+    """Put what a row tells into a record that is not saved, and return the changes.
+
+    What the row leaves empty stays as it is; nothing is ever taken away.
+    """
+    changes = [*put_fields(record, told.fields)]
+    for name, entries in told.beneath.items():
+        changes += put_beneath(record, name, entries, source, row)
+    changes += cite(record, source, row, row.value("source_supports") or "")
+    return changes
+
+
+def put_fields(record, fields):
+    """Set the plain fields that a row tells, and yield what that changes."""
+    for name, value in fields.items():
+        field = record._meta.get_field(name)
+        now = value.pk if field.is_relation else value
+        if getattr(record, field.attname) == now and not (
+            name == "date" and record.date_precision != fields["date_precision"]
+        ):
+            continue
+        was = shown(record, field)
+        setattr(record, name, value)
+        if name == "date":
+            record.date_precision = fields["date_precision"]
+        if name != "date_precision":
+            yield Change(capfirst(str(field.verbose_name)), was, shown(record, field))
+
+
+def shown(record, field):
+    """Return the value of a field in words, "" for none."""
+    value = getattr(record, field.attname)
+    if value in (None, ""):
+        return ""
+    if field.name == "date":
+        return str(Known(value, record.date_precision))
+    if field.is_relation:
+        return str(getattr(record, field.name))
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return str(value)
+
+
+# By what a row beneath a record is known again: an event by all of these, else the
+# first that is there, as a member's vote by the official or by the name alone.
+KNOWN_BY = {
+    "aliases": ("name",),
+    "ballots": ("official", "voter_name"),
+    "concerns": ("kind",),
+    "events": ("kind", "date", "date_precision"),
+    "signatories": ("organization", "official"),
+}
+# What may change of a row that is there already.
+CHANGEABLE = {"ballots": ("option",), "events": ("note",)}
+
+
+def put_beneath(record, name, entries, source, row):
+    """Add or change rows beneath a record, and return what that changes."""
+    if not entries:
+        return []
+    manager = getattr(record, name)
+    there = list(manager.all())
+    manager.set(there)  # in memory from here on, until somebody saves the record
+    words = capfirst(str(manager.model._meta.verbose_name))
+    known = {known_by(name, partial(getattr, child)): child for child in there}
+    changes = []
+    for entry in entries:
+        child = known.get(known_by(name, entry.get))
+        if child is None:
+            child = building.build(manager.model, entry)
+            if hasattr(child, "sort_order"):
+                child.sort_order = len(manager.all())
+            manager.add(child)
+            changes.append(Change(words, "", in_words(child)))
+        else:
+            changes += change(child, entry, CHANGEABLE.get(name, ()), words)
+        if name == "events" and not any(
+            cited(c, source) for c in child.citations.all()
+        ):
+            changes += cite(child, source, row)
+    return changes
+
+
+def known_by(name, value_of):
+    """Return by what a row beneath a record is known again."""
+    parts = [(field, folded(value_of(field))) for field in KNOWN_BY[name]]
+    present = [part for part in parts if part[1]]
+    return tuple(present if name == "events" else present[:1])
+
+
+def folded(value):
+    """Return a value as it is compared: a record by its id, a text folded."""
+    if isinstance(value, models.Model):
+        return value.pk
+    return fold_name(value) if isinstance(value, str) else value
+
+
+def change(child, entry, names, words):
+    """Give a row that is there what is new of it, and yield what that changes."""
+    was = in_words(child)
+    for name in names:
+        if entry[name] and getattr(child, name) != entry[name]:
+            setattr(child, name, entry[name])
+    if in_words(child) != was:
+        yield Change(words, was, in_words(child))
+
+
+def in_words(child):
+    """Return a row beneath a record in words."""
+    words = str(child)
+    if getattr(child, "date", None):
+        words = f"{child.get_kind_display()} {Known(child.date, child.date_precision)}"
+    note = getattr(child, "note", "")
+    return f"{words}: {note}" if note else words
+
+
+def cite(target, source, row, supports=""):
+    """Cite the source of a row for a record or an event, unless it is; yield that."""
+    quote, paragraph = row.value("source_quote") or "", row.value("source_paragraph")
+    for citation in target.citations.all():
+        if (
+            cited(citation, source)
+            and citation.field == supports
+            and quote in ("", citation.quote)
+            and paragraph in (None, citation.paragraph)
+        ):
+            return
+    citation = Citation(
+        source=source,
+        field=supports,
+        quote=quote,
+        paragraph=paragraph,
+        sort_order=len(target.citations.all()),
+    )
+    target.citations.add(citation)
+    what = in_words(target) if isinstance(target, PolicyEvent) else _("the record")
+    words = f"{source}: “{quote}”" if quote else str(source)
+    yield Change(_("Source of %s") % what, "", words)
+
+
+def cited(citation, source):
+    """Tell whether a citation is of a source; a new one has no id yet."""
+    return citation.source is source or (
+        source.pk is not None and citation.source_id == source.pk
+    )

@@ -1,0 +1,339 @@
+"""The four sheets and their columns, each declared here and nowhere else."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from jurisdictions.models import Organization
+from news.enums import SourceKind
+from news.models import Outlet, Source
+from news.spreadsheets.columns import Column, dated, of_field, text
+from news.spreadsheets.values import one_of, record_id, whole_number, yes_or_no
+from policies.enums import BallotOption, ConcernKind, EventKind
+from policies.models import Policy, PolicyEvent, Statement, Vote
+
+EVENTS = 4
+# The column that names the members who voted so.
+MEMBERS = {f"{option.value}_members": option for option in BallotOption}
+
+
+@dataclass(frozen=True)
+class SheetKind:
+    """One kind of sheet: what it is called, and its columns in their order."""
+
+    name: str
+    model: Any
+    label: Any
+    columns: tuple[Column, ...]
+
+    def column(self, name):
+        """Return the column of a name."""
+        return self.by_name[name]
+
+    @property
+    def by_name(self):
+        """The columns by their names."""
+        return {column.name: column for column in self.columns}
+
+
+def which_record():
+    """Return the columns that say which record a row is about."""
+    return (
+        Column(
+            "record",
+            _("Id of the record that the row changes; empty for a new record."),
+            _("number"),
+            read=record_id,
+        ),
+        Column(
+            "is_new",
+            _(
+                "“yes” when the row is another record than the ones that the preview "
+                "calls likely the same."
+            ),
+            _("yes or no"),
+            read=yes_or_no,
+        ),
+    )
+
+
+def place(words, **more):
+    """Return the column of a place."""
+    return text("place", words, _("place"), **{"example": "Birmingham, AL"} | more)
+
+
+def sources(model):
+    """Return the columns of the source that a row rests on."""
+    return tuple(
+        replace(column, field="")  # the record has no such field; the source has
+        for column in source_columns(model)
+    )
+
+
+def source_columns(model):
+    """Return the columns of a source, each as the source's own field reads it."""
+    supported = tuple((name, name) for name in model.citable_fields)
+    return (
+        Column(
+            "source",
+            _("Id of a source that the record has already."),
+            _("number"),
+            read=record_id,
+        ),
+        of_field(
+            Source,
+            "url",
+            _(
+                "Its address; every row needs this, `source` or `source_title`. What "
+                "is known by it is cited, a new source becomes a draft."
+            ),
+            column="source_url",
+            example="https://news.example/agreement",
+        ),
+        of_field(
+            Source, "title", _("Headline of a new source."), column="source_title"
+        ),
+        of_field(
+            Outlet,
+            "name",
+            _("Who published a new source; an outlet nobody knows yet is drafted."),
+            column="source_outlet",
+        ),
+        of_field(
+            Source, "byline", _("Who wrote a new source."), column="source_byline"
+        ),
+        of_field(
+            Source,
+            "kind",
+            _("What a new source is; a news article if empty."),
+            column="source_kind",
+            example=SourceKind.NEWS.value,
+        ),
+        dated(
+            "source_published",
+            _("When a new source was published."),
+            example="2025-03-05",
+        ),
+        text("source_quote", _("A few words of the source that say so, as printed.")),
+        Column(
+            "source_paragraph",
+            _("In which paragraph, counting from the headline."),
+            _("number"),
+            read=whole_number,
+        ),
+        Column(
+            "source_supports",
+            _("The one field it supports; empty for the record as a whole."),
+            _("a choice"),
+            read=partial(one_of, choices=supported),
+            choices=supported,
+        ),
+    )
+
+
+def events():
+    """Return the columns of what happened to a policy, one group for each event."""
+    kind, note = of_field(PolicyEvent, "kind"), of_field(PolicyEvent, "note")
+    for number in range(1, EVENTS + 1):
+        first = number == 1
+        yield Column(
+            f"event_{number}",
+            _("What happened; the status follows from the events."),
+            kind.accepts,
+            read=kind.read,
+            choices=kind.choices,
+            example=EventKind.LEA_SIGNED.value if first else "",
+        )
+        yield dated(
+            f"event_{number}_date",
+            _("When it happened, as far as the source says."),
+            example="2025-03-04" if first else "",
+        )
+        yield replace(note, name=f"event_{number}_note", field="")
+
+
+POLICIES = SheetKind(
+    "policies",
+    Policy,
+    _("Agreements and policies"),
+    (
+        *which_record(),
+        place(_("Whose agreement or policy it is."), needed=True),
+        of_field(Policy, "type", _("What it is."), needed=True, example="287g"),
+        of_field(
+            Policy,
+            "model",
+            _("Only for a 287(g) agreement; `not_stated` if no source says."),
+            example="tfm",
+        ),
+        of_field(
+            Policy,
+            "title",
+            needed=True,
+            example="287(g) agreement of the police",
+        ),
+        of_field(
+            Policy,
+            "direction",
+            _("Whether it adds to cooperation with ICE."),
+            needed=True,
+            example="adds",
+        ),
+        text("agency", _("The local agency: its name or address, in the place.")),
+        text(
+            "counterparty", _("The federal agency: its name, abbreviation or address.")
+        ),
+        of_field(Policy, "instrument", _("Its legal form.")),
+        of_field(Policy, "legal_effect", _("Whether it binds, per its sources.")),
+        of_field(Policy, "authority_path", _("Who decides.")),
+        of_field(Policy, "law_effect"),
+        of_field(Policy, "detainer_practice"),
+        of_field(Policy, "summary"),
+        of_field(Policy, "scope"),
+        of_field(Policy, "exclusions"),
+        of_field(Policy, "conditions"),
+        of_field(Policy, "excerpt"),
+        of_field(Policy, "expires_on", _("The known last day of its term.")),
+        *events(),
+        *sources(Policy),
+    ),
+)
+
+VOTES = SheetKind(
+    "votes",
+    Vote,
+    _("Votes"),
+    (
+        *which_record(),
+        place(_("The place whose body voted."), needed=True),
+        text(
+            "body",
+            _("The body: its name or address, in the place."),
+            needed=True,
+            example="City Council",
+        ),
+        of_field(Vote, "motion", needed=True, example="Approve the agreement"),
+        dated("date", _("When the vote was, or will be, held."), example="2025-03-04"),
+        of_field(Vote, "motion_kind", _("What the motion asked for.")),
+        of_field(Vote, "requirement", _("How many votes it needed.")),
+        of_field(Vote, "method", _("How members voted.")),
+        of_field(Vote, "result", _("How it ended."), example="passed"),
+        of_field(Vote, "described_as_unanimous"),
+        of_field(Vote, "yes_count", _("Total of yes, as the source gives it.")),
+        of_field(Vote, "no_count", _("Total of no, as the source gives it.")),
+        of_field(
+            Vote, "abstain_count", _("Total of abstentions, as the source gives it.")
+        ),
+        of_field(
+            Vote, "absent_count", _("Total of absent members, as the source gives it.")
+        ),
+        *(
+            text(
+                name,
+                _("Members whom the source reports so by name, parted by semicolons."),
+                _("names"),
+            )
+            for name in MEMBERS
+        ),
+        text("mover", _("Who moved it: an official of the place.")),
+        text("seconder", _("Who seconded it: an official of the place.")),
+        text("policy", _("The agreement or policy voted on: its id, or its address.")),
+        of_field(Vote, "time", _("Time of the meeting.")),
+        of_field(Vote, "location", _("Where the body met.")),
+        of_field(Vote, "stream", _("Where it was streamed.")),
+        of_field(Vote, "agenda_url", _("Address of the agenda.")),
+        *sources(Vote),
+    ),
+)
+
+ORGANIZATIONS = SheetKind(
+    "organizations",
+    Organization,
+    _("Organizations"),
+    (
+        *which_record(),
+        of_field(
+            Organization,
+            "name",
+            _("What it calls itself."),
+            needed=True,
+            example="Neighbors United",
+        ),
+        of_field(Organization, "kind", _("What it is, where a source says so.")),
+        place(_("The place or state it works in, where a source says so.")),
+        of_field(Organization, "description"),
+        text(
+            "abbreviations", _("Its abbreviations, parted by semicolons."), _("names")
+        ),
+        text("other_names", _("Its other names, parted by semicolons."), _("names")),
+        *sources(Organization),
+    ),
+)
+
+STATEMENTS = SheetKind(
+    "statements",
+    Statement,
+    _("Statements"),
+    (
+        *which_record(),
+        place(_("The place it is about."), needed=True),
+        of_field(
+            Statement, "title", needed=True, example="Mayor defends the agreement"
+        ),
+        of_field(
+            Statement, "kind", _("How it was said."), needed=True, example="quote"
+        ),
+        of_field(Statement, "stance", _("The position it takes on the matter.")),
+        of_field(
+            Statement,
+            "summary",
+            _("What was said or done, in our own words."),
+            needed=True,
+            example="The mayor says that the agreement keeps residents safe.",
+        ),
+        of_field(Statement, "quote"),
+        text("official", _("Who speaks: an official's name in the place, or address.")),
+        text("organization", _("Who speaks: an organization's name or address.")),
+        text("agency", _("Who speaks: an agency of the place.")),
+        text("body", _("Who speaks: a body of the place.")),
+        text("speaking_place", _("A city or state that speaks as such."), _("place")),
+        of_field(
+            Statement,
+            "speaker_label",
+            _("The speaker whom the source does not name: “a resident”. Never a name."),
+        ),
+        dated("date", _("When it was said."), example="2025-03-04"),
+        text(
+            "policy", _("The agreement or policy it is about: its id, or its address.")
+        ),
+        Column("vote", _("Id of the vote it is about."), _("number"), read=record_id),
+        of_field(Statement, "venue", _("Where it was said.")),
+        of_field(Statement, "medium"),
+        of_field(Statement, "is_allegation"),
+        of_field(Statement, "amount_from", _("A number that it names.")),
+        of_field(Statement, "amount_to", _("Its upper end, for a range.")),
+        of_field(Statement, "amount_unit"),
+        of_field(Statement, "amount_is_approximate", _("Whether the number is rough.")),
+        text(
+            "signed_organizations",
+            _("Organizations that signed, parted by semicolons."),
+            _("names"),
+        ),
+        text(
+            "signed_officials",
+            _("Officials that signed, parted by semicolons."),
+            _("names"),
+        ),
+        text(
+            "concerns",
+            _("The concerns it raises, parted by semicolons."),
+            _("choices"),
+            choices=tuple(ConcernKind.choices),
+        ),
+        *sources(Statement),
+    ),
+)
+
+KINDS = {kind.name: kind for kind in (POLICIES, VOTES, ORGANIZATIONS, STATEMENTS)}

@@ -1,0 +1,1 @@
+"""ICE's lists: read, refused or taken, compared, decided, published."""
