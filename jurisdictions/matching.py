@@ -105,7 +105,7 @@ class PlaceNames:
     """The places of some states that exist today, by every name they go by.
 
     A place that is one with another, such as Denver County with Denver, leads to
-    that one. Building it takes three queries; asking it takes none.
+    that one. Building it takes two queries and the first `within` one; names none.
     """
 
     def __init__(self, states: Iterable[str] | None = None):

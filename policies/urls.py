@@ -1,4 +1,4 @@
-"""Addresses of policies, votes, statements and of what is held. A contract: none is changed."""
+"""Addresses of policies, votes, statements and the data page. None is changed."""
 
 from django.urls import path
 

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Concat, Length, Lower
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -132,13 +132,21 @@ class JurisdictionQuerySet(RecordQuerySet):
         return rows.values("pk")
 
     def with_policy_count(self, day=None):
-        """Annotate `policy_count`: the published policies, on file by a day if told."""
-        counted = Q(policies__live=True)
+        """Annotate `policy_count`: the published policies, on file by a day if told.
+
+        Counted for each row that is shown; to group all places would take longer.
+        """
+        policies = self.model._meta.get_field("policies").related_model
+        rows = policies._base_manager.filter(jurisdiction=OuterRef("pk"), live=True)
         if day:
-            counted &= Q(policies__events__counts_from__lte=day)
-        return self.annotate(
-            policy_count=models.Count("policies", filter=counted, distinct=True)
+            rows = rows.filter(events__counts_from__lte=day)
+        counted = models.Func(
+            F("pk"),
+            template="COUNT(DISTINCT %(expressions)s)",
+            output_field=models.IntegerField(),
         )
+        count = rows.order_by().annotate(counted=counted).values("counted")
+        return self.annotate(policy_count=Subquery(count))
 
     def for_detail(self):
         """Return public places with what a place page prints of themselves."""
@@ -322,9 +330,9 @@ class Jurisdiction(Record):
     @property
     def kind(self):
         """What the place is in the Census's words, such as borough, or its level."""
-        return self.designation.removesuffix("(balance)").strip() or (
-            self.get_level_display()
-        )
+        if self.level == Level.CONSOLIDATED or not self.designation:
+            return self.get_level_display()
+        return self.designation.removesuffix("(balance)").strip()
 
     def tell_apart(self):
         """Return what tells the place from its namesakes: its kind, county, GEOID.

@@ -162,7 +162,8 @@ def cite(target, source, row, supports=""):
         sort_order=len(target.citations.all()),
     )
     target.citations.add(citation)
-    what = in_words(target) if isinstance(target, PolicyEvent) else _("the record")
+    event = isinstance(target, PolicyEvent)
+    what = f"“{in_words(target)}”" if event else _("the record")
     words = f"{source}: “{quote}”" if quote else str(source)
     yield Change(_("Source of %s") % what, "", words)
 

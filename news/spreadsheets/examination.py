@@ -45,6 +45,7 @@ class Finding:
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     record: Any = None
+    alike: list[Any] = field(default_factory=list)
 
     @property
     def existing(self):
@@ -176,7 +177,9 @@ class Examination:
                 return Finding(row.number, Outcome.DUPLICATE, title, record=other)
         self.clean(record, row, told)
         outcome = self.newness(row, record, alike)
-        return Finding(row.number, outcome, called(record), changes, record=record)
+        finding = Finding(row.number, outcome, called(record), changes, record=record)
+        finding.alike = alike if outcome == Outcome.LIKELY else []
+        return finding
 
     def newness(self, row, record, alike):
         """Return whether a record is new, as far as the row decides that."""

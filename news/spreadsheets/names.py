@@ -166,8 +166,15 @@ class RecordNames:
                 *places().filter(state=code, level__in=OTHER_LEVELS, name__iexact=name),
             )
         }
-        words = _("No place is called “%s”. Its GEOID always finds it.")
-        return only(text, places().filter(pk__in=found), words)
+        if not found:
+            words = _("No place is called “%s”. Its GEOID always finds it.") % text
+            raise CellRefused(words + alike(name, self._names_in(code)))
+        return only(text, places().filter(pk__in=found), "%s")
+
+    def _names_in(self, code):
+        """Return the names of a state's places, by how they are compared."""
+        names = Jurisdiction.objects.filter(state=code).values_list("name", flat=True)
+        return {fold_name(name): name for name in names}
 
     def _whole_state(self, text, code):
         """Return a state or the nation, which need no state beside them."""

@@ -112,15 +112,14 @@ def csv_lines(data):
     lines = csv.reader(
         io.StringIO(text, newline=""), delimiter=parted_by(text), strict=True
     )
-    found = []
+    found, number = [], 0
     try:
         for number, cells in enumerate(lines, start=1):
-            found.append((number, [cell.strip() for cell in cells]))
-            if number > 20 * ROWS:  # empty rows without end
-                break
+            if any(cells):
+                found.append((number, [cell.strip() for cell in cells]))
     except csv.Error as error:
         words = _("Row %(number)s cannot be read as CSV: %(error)s.")
-        wrong = {"number": len(found) + 1, "error": error}
+        wrong = {"number": number + 1, "error": error}
         raise SheetRefused(words % wrong) from error
     return found
 

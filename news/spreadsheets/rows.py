@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from news.spreadsheets.columns import LONGEST
 from news.spreadsheets.values import CellRefused
 
 
@@ -32,7 +33,10 @@ class Row:
 
     def __post_init__(self):
         for name, text in self.cells.items():
-            if text:
+            if len(text) > LONGEST:
+                words = _("%(count)s characters, and %(length)s at most fit here.")
+                self.refuse(name, words % {"count": len(text), "length": LONGEST})
+            elif text:
                 self._values[name] = self.told(name, self.kind.column(name).read, text)
 
     def value(self, name):

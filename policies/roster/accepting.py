@@ -92,34 +92,24 @@ class Accepting:
     # Agencies and agreements, drafted together
 
     def draft_agencies(self, changes):
-        """Give the entries of changes their agency, drafting those we do not have."""
-        drafts = {}
+        """Give the entries of changes their agency, drafting those we do not have.
+
+        It bears the name that the newest list prints; an older one is remembered when
+        the change that put it right is taken over.
+        """
+        drafts, missing = {}, {}
         for change in changes:
-            entry = change.entry
-            place = place_of(entry)
+            entry, place = change.entry, place_of(change.entry)
+            entry.jurisdiction = place
             if entry.agency and entry.agency.jurisdiction.state_code == entry.state:
                 continue
-            key = place.pk, fold_name(change.row.agency_name)
+            missing[change] = key = place.pk, fold_name(entry.agency_name)
             if key not in self.agencies and key not in drafts:
-                drafts[key] = self.agency_of(change.row, place)
+                drafts[key] = agency_of(entry, change.row)
         make_drafts(list(drafts.values()), self.hand)
         self.agencies |= drafts
-        for change in changes:
-            entry = change.entry
-            if not entry.agency or entry.agency.jurisdiction.state_code != entry.state:
-                key = place_of(entry).pk, fold_name(change.row.agency_name)
-                entry.agency = self.agencies[key]
-            entry.jurisdiction = place_of(entry)
-
-    def agency_of(self, row, place):
-        """Return the agency that a row names, unsaved."""
-        agency = Agency(
-            jurisdiction=place,
-            name=row.agency_name,
-            kind=kind_of(row.agency_name, row.place_type),
-        )
-        agency.citations = [evidence.cite(row)]
-        return agency
+        for change, key in missing.items():
+            change.entry.agency = self.agencies[key]
 
     def draft_policies(self, changes):
         """Draft the agreements that changes begin, or add to ours.
@@ -143,14 +133,16 @@ class Accepting:
         entry, follows = change.entry, followed_by(change)
         if follows:
             refuse_locked(follows, self.hand.user)
+        how = FOLLOWING[change.kind] if follows else PredecessorRelation.NONE
         if ours := entry.policy or self.candidates.fitting(entry):
             refuse_locked(ours, self.hand.user)
             latest = latest_of(ours)
             evidence.add_to(latest, change.row, entry.agency)
+            if follows and latest.predecessor_id is None:
+                latest.predecessor, latest.predecessor_relation = follows, how
             revise(latest, self.hand)
             entry.policy = ours
         else:
-            how = FOLLOWING.get(change.kind, "")
             entry.policy = evidence.agreement_of(
                 change.row, place_of(entry), entry.agency, self.ice, follows, how
             )
@@ -238,6 +230,17 @@ class Accepting:
         refuse_locked(policy, self.hand.user)
         evidence.place_event(latest, evidence.happened(kind, day, citation))
         revise(latest, self.hand)
+
+
+def agency_of(entry, row):
+    """Return the agency of an entry, unsaved, for which a row speaks."""
+    agency = Agency(
+        jurisdiction=entry.jurisdiction,
+        name=entry.agency_name,
+        kind=kind_of(entry.agency_name, entry.place_type),
+    )
+    agency.citations = [evidence.cite(row)]
+    return agency
 
 
 def lacks_instrument(policy, row):

@@ -11,7 +11,6 @@ from policies.enums import (
     EventKind,
     Instrument,
     PolicyType,
-    PredecessorRelation,
     ProgramModel,
     RosterKind,
 )
@@ -68,7 +67,7 @@ def events_of(row):
     return events
 
 
-def agreement_of(row, place, agency, counterparty=None, follows=None, how=""):
+def agreement_of(row, place, agency, counterparty, follows, how):
     """Return the agreement that a row shows, unsaved, and what it follows, if any."""
     with translation.override(settings.LANGUAGE_CODE):
         title = f"287(g) agreement, {ProgramModel(row.model).label}"
@@ -82,7 +81,7 @@ def agreement_of(row, place, agency, counterparty=None, follows=None, how=""):
         instrument=instrument_of(row),
         direction=Direction.ADDS,
         predecessor=follows,
-        predecessor_relation=how if follows else PredecessorRelation.NONE,
+        predecessor_relation=how,
     )
     policy.citations = [cite(row)]
     policy.events = events_of(row)

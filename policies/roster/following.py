@@ -8,25 +8,15 @@ from dataclasses import dataclass, replace
 from django.conf import settings
 from django.db.models import Exists, OuterRef
 
-from policies.enums import MatchReason, RosterChangeKind, RosterDoubt
+from policies.enums import MatchReason, RosterChangeKind, RosterDoubt, RosterKind
 from policies.models import Roster, RosterChange, RosterEntry, RosterRow
 from policies.roster import admission
 from policies.roster.difference import Change, Key, Line, difference
+from policies.roster.lines import READ, dropped_lines, line_from, lines_of
 from policies.roster.matching import AgencyMatcher, Match
 from policies.roster.reading import ReadList, ReadRow
 
 BATCH = 500
-# What an entry repeats of its newest row.
-READ = (
-    "state",
-    "agency_name",
-    "county_name",
-    "place_type",
-    "model",
-    "signed_on",
-    "moa_url",
-    "addendum_url",
-)
 MATCHED = ("jurisdiction", "agency", "matched_by", "doubts")
 # An agreement that took the place of another is an entry of its own.
 BEGINNING = {
@@ -217,8 +207,12 @@ class Following:
     def delistings(self) -> Iterable[RosterChange]:
         """Return a decision for each entry that so many lists in a row are without.
 
-        Once for an absence, and not for what another agreement took the place of.
+        Once for an absence, and not for what another agreement took the place of. An
+        application off the list of pending ones was decided, or is on the other list:
+        nothing to tell.
         """
+        if self.roster.kind == RosterKind.PENDING:
+            return
         lists = Roster.objects.of_kind(self.roster.kind).reverse()
         without = list(lists[: settings.ICE_LISTS_BEFORE_DELISTED])
         if len(without) < settings.ICE_LISTS_BEFORE_DELISTED:
@@ -248,25 +242,6 @@ class Following:
             )
 
 
-def lines_of(roster: Roster | None) -> list[Line]:
-    """Return the rows of a list, in their order, as the difference sees them."""
-    if roster is None:
-        return []
-    rows = (
-        roster.rows.select_related("entry")
-        .defer("printed", "links")
-        .exclude(entry=None)
-        .order_by("number")
-    )
-    return [line_from(row, row.entry.agency_id, row.number) for row in rows]
-
-
-def dropped_lines(kind: str, before: Roster | None) -> list[Line]:
-    """Return what lists of a kind showed and the newest we hold does not."""
-    entries = RosterEntry.objects.filter(kind=kind).exclude(last_roster=before)
-    return [line_from(entry, entry.agency_id, 0) for entry in entries.order_by("pk")]
-
-
 def line_of_tied(tied: Tied, entry: RosterEntry | None) -> Line:
     """Return a row of the new list as the difference sees it."""
     if tied.match is None:
@@ -279,12 +254,6 @@ def line_of_tied(tied: Tied, entry: RosterEntry | None) -> Line:
         tied.row.number,
         doubtful=bool(tied.row.doubts or tied.match.doubts),
     )
-
-
-def line_from(ref, agency, number, *, doubtful=False) -> Line:
-    """Return what a row or an entry says, as a line."""
-    said = {name: getattr(ref, name) for name in READ}
-    return Line(**said, agency=agency, number=number, doubtful=doubtful, ref=ref)
 
 
 def keeps_less(entry: RosterEntry, tied: Tied) -> bool:

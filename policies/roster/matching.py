@@ -67,7 +67,7 @@ NO_PLACE = Match(doubts=(RosterDoubt.NO_PLACE_OF_ITS_OWN,))
 class AgencyMatcher:
     """Places and agencies of some states by name; a name never leaves its state.
 
-    Building it takes five queries or so; matching takes none.
+    Building it takes four queries; the first row in doubt of its county one more.
     """
 
     def __init__(self, states: Iterable[str] | None = None):
@@ -199,15 +199,14 @@ class AgencyMatcher:
     def _with_agency(self, line, found):
         """Return a match with the place's agency, where its kind and name are this.
 
-        One entered as "sheriff or county police", for the FBI says no more, is the
-        sheriff's whom ICE names.
+        One entered as "sheriff or county police", for the FBI says no more, may not be
+        the sheriff's whom ICE names: a county can have both.
         """
         kind = kind_of(line.agency_name, line.place_type)
         same = [
             row["id"]
             for row in self._of_place[found.place.pk]
-            if kind in (row["kind"], kind_of(row["name"]))
-            and same_body(row["name"], line.agency_name)
+            if kind == row["kind"] and same_body(row["name"], line.agency_name)
         ]
         if len(same) > 1:
             doubts = (*found.doubts, RosterDoubt.AGENCY_AMBIGUOUS)

@@ -17,6 +17,7 @@ from news.models import Source
 from policies.models import Roster, RosterSpelling
 from policies.roster import admission
 from policies.roster.deciding import one_at_a_time
+from policies.roster.file_names import claim_of
 from policies.roster.following import follow
 from policies.roster.reading import ReadList, read_list
 from policies.roster.workbook import ListRefused, read_workbook
@@ -42,7 +43,7 @@ def take_list(
     :raises ListRefused: telling an editor why, and what to do.
     """
     listed = read_list(read_workbook(data), known_spellings())
-    claim = admission.claim_of(file_name)
+    claim = claim_of(file_name)
     admission.check_kind(listed, claim.kind, kind)
     day = admission.check_day(published or claim.day)
     sha256 = hashlib.sha256(data).hexdigest()

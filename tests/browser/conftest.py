@@ -106,7 +106,7 @@ def admin(request, chromium, site, restored, django_db_blocker):
     with django_db_blocker.unblock():
         user = get_user_model().objects.create_superuser("browser", password="browser")
         client = Client()
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user)
     with opened(chromium, site, request) as page:
         name = settings.SESSION_COOKIE_NAME
         value = client.cookies[name].value

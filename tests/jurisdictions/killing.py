@@ -77,11 +77,8 @@ def main(path, kills):
         ended = killed(path, 1 + number * total // kills)
         left.append({"ended": ended, "left": contents()})
     ended = killed(path, None)
-    print(
-        json.dumps(
-            {"before": before, "killed": left, "ended": ended, "after": contents()}
-        )
-    )  # noqa: T201
+    told = {"before": before, "killed": left, "ended": ended, "after": contents()}
+    sys.stdout.write(json.dumps(told))
 
 
 if __name__ == "__main__":

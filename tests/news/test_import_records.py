@@ -282,7 +282,7 @@ REFUSED = [
     ("policies", {"record": "99"}, "with the id 99"),
     ("policies", {"record": "x"}, "is no id of a record"),
     ("policies", {"place": "Mobile"}, "could be in any state"),
-    ("policies", {"place": "Mobil, AL"}, "No place is called"),
+    ("policies", {"place": "Mobil, AL"}, "Did you mean “Mobile”?"),
     ("policies", {"place": "0199999"}, "No place has the GEOID"),
     ("policies", {"place": "Mobile, ZZ"}, "There is no state “ZZ”"),
     ("policies", {"type": "287h"}, "Did you mean “287g”?"),

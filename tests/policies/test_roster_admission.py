@@ -9,7 +9,7 @@ from jurisdictions.models import RecordVersion
 from news.models import Source
 from policies.enums import RosterDoubt
 from policies.models import Roster, RosterEntry, RosterRow
-from policies.roster.admission import Claim, claim_of, order_of
+from policies.roster.file_names import Claim, claim_of, order_of
 from policies.roster.workbook import ListRefused
 from tests.workbooks import (
     PENDING,

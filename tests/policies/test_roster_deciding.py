@@ -259,17 +259,11 @@ def test_a_link_to_the_paper_tells_its_form(editor, clay):
     assert taken(change, editor).instrument == "memorandum_of_agreement"
 
 
-def test_a_signature_after_its_own_list_is_not_taken_over(editor, clay):
-    policy = taken(new(clay, signed_on=date(5025, 1, 2)), editor)
-    assert told(policy) == [(E.LISTED_BY_ICE, DAY, [7])]
-    change = later(
-        K.EDITED, new(clay, a_list(date(2026, 1, 8)), model="wso"), entry=None
-    )
-    change.entry = RosterEntry.objects.get(policy=policy)
-    change.details = {"signed_on": ["5025-01-02", "2026-01-02"]}
-    change.row.signed_on = SIGNED
-    change.row.save()
-    change.save()
+def test_a_signature_after_its_own_list_waits_until_it_is_corrected(editor, clay):
+    first = new(clay, signed_on=date(5025, 1, 2))
+    assert told(taken(first, editor)) == [(E.LISTED_BY_ICE, DAY, [7])]
+    details = {"signed_on": ["5025-01-02", "2026-01-02"]}
+    change = later(K.EDITED, first, row={"signed_on": SIGNED}, **details)
     assert (E.ICE_SIGNED, SIGNED, [7]) in told(taken(change, editor))
 
 
@@ -348,6 +342,16 @@ def test_a_new_name_is_remembered_in_the_draft_of_the_agency_too(editor, clay):
     assert "clay sheriff" in agency.lookup
     agency.latest_revision.publish()
     assert agency.aliases.count() == 1
+
+
+def test_an_agency_is_named_as_the_newest_list_prints_it(editor, clay):
+    first = new(clay, row={"agency_name": "Caly County Sheriff's Office"})
+    taken(first, editor)
+    taken(later(K.RENAMED, first), editor)
+    agency = Agency.objects.get()
+    (alias,) = agency.aliases.all()
+    assert (agency.name, alias.name) == (NAME, "Caly County Sheriff's Office")
+    assert (alias.first_seen_on, alias.last_seen_on) == (None, DAY)
 
 
 def test_absence_ends_nothing_and_coming_back_is_told(editor, clay):

@@ -137,7 +137,8 @@ def test_agency_of_the_place_is_found_by_its_kind(alabama):
             "Cobb County Jail",
         )
     }
-    assert [*found.values()] == [*made.values(), None]
+    # A county can have a sheriff and a police: what may be either is neither for sure.
+    assert [*found.values()] == [made["Auburn police"], None, None]
 
 
 def test_two_agencies_of_one_name_wait(alabama):

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from policies.models import Roster, RosterChange
 from policies.roster.deciding import accept
+from policies.roster.file_names import order_of
 from policies.roster.publishing import publish
 from policies.roster.taking import take_list
 from policies.roster.workbook import ListRefused
@@ -36,7 +37,7 @@ class Command(BaseCommand):
             nargs="+",
             default=[],
             metavar="FOLDER",
-            help="searched for workbooks, which are taken in order of their names",
+            help="searched for workbooks, taken in the order their names tell",
         )
 
     def handle(self, places, agencies, lists, **options):
@@ -76,7 +77,7 @@ class Command(BaseCommand):
 
 
 def workbooks(folders):
-    """Return the workbooks under some folders, in the order of their names.
+    """Return the workbooks under some folders, in the order of their days.
 
     :raises CommandError: if a folder holds none.
     """
@@ -86,4 +87,4 @@ def workbooks(folders):
         if not inside:
             raise CommandError(f"No workbook (.xlsx) under {folder}.")
         found += inside
-    return sorted(found, key=lambda path: path.name)
+    return sorted(found, key=lambda path: order_of(path.name))
