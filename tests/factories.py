@@ -478,7 +478,9 @@ class RosterChangeFactory(Rows):
 
     roster = factory.SubFactory(RosterFactory)
     kind = RosterChangeKind.NEW
-    entry = factory.SubFactory(RosterEntryFactory)
+    entry = factory.SubFactory(
+        RosterEntryFactory, first_roster=factory.SelfAttribute("..roster")
+    )
 
 
 class RosterSpellingFactory(Rows):

@@ -52,28 +52,32 @@ class Counts:
 
 
 class Report(Counts):
-    """The report file of one run. It tells every change only if asked to."""
+    """The report file of one run. It tells every change only if asked to.
+
+    The file is made when there is something to say.
+    """
 
     def __init__(self, path: Path, *, changes: bool):
         super().__init__()
         self.path, self.changes = path, changes
         self.lines = self.bad = 0
-        self._text = path.open("w", encoding="utf-8", newline="")
-        self._rows = csv.writer(self._text)
-        self._rows.writerow(HEADINGS)
+        self._text = None
 
     def write(self, what, line, cells, *, always):
         """Write a line down, if it is one that nothing else will show."""
         if always or self.changes:
+            if self._text is None:
+                self._text = self.path.open("w", encoding="utf-8", newline="")
+                self._rows = csv.writer(self._text)
+                self._rows.writerow(HEADINGS)
             self.lines += 1
             self.bad += what == "not read"
             self._rows.writerow([what, self.file_name, line, *map(_harmless, cells)])
 
     def close(self):
-        """Close the file, and take it away if it has nothing to say."""
-        self._text.close()
-        if not self.lines:
-            self.path.unlink()
+        """Close the file, if there is one."""
+        if self._text:
+            self._text.close()
 
 
 def _harmless(cell):

@@ -1,29 +1,15 @@
 """From the names that people write to records; what is not certain is refused."""
 
 import re
-from functools import cached_property
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from jurisdictions.derive import fold_name
-from jurisdictions.enums import Level
-from jurisdictions.matching import PlaceNames
-from jurisdictions.models import Agency, Body, Jurisdiction, Official, Organization
+from jurisdictions.models import Agency, Body, Official, Organization
+from news.spreadsheets.places import SHOWN, PlacesByName, listed, several_called
 from news.spreadsheets.values import CellRefused, alike
 from policies.models import Policy, Vote
-
-# A place's page: `us/al/birmingham`, or the end or the whole of such an address.
-PATH = re.compile(
-    r"(?:https?://[^/]+)?/?(?:us/)?([a-z]{2})/([\w-]+)/?"
-    r"|(?:https?://[^/]+)?/?us/([a-z]{2})/?",
-    re.IGNORECASE,
-)
-# Without its leading zero, which spreadsheets drop: state, county, place, township.
-WITHOUT_ZERO = {1: 2, 4: 5, 6: 7, 9: 10}
-# What `PlaceNames` leaves out, because no list of agencies prints it.
-OTHER_LEVELS = (Level.TRIBAL, Level.SPECIAL)
-SHOWN = 6
 
 
 class RecordNames:
@@ -31,7 +17,7 @@ class RecordNames:
 
     def __init__(self):
         self._found = {}
-        self._places = {}
+        self._places = PlacesByName()
 
     def _once(self, look, *asked):
         """Return what a search finds, or refuse as it did before."""
@@ -53,7 +39,7 @@ class RecordNames:
 
         :raises CellRefused: if there is none, or several are called so.
         """
-        return self._once(self._place, text)
+        return self._once(self._places.find, text)
 
     def agency(self, text, place):
         """Return an agency of a place, by its name, alias or address.
@@ -140,57 +126,6 @@ class RecordNames:
             raise CellRefused(words % {"kind": kind, "number": number})
         return found
 
-    def _place(self, text):
-        if text.isascii() and text.isdecimal():
-            geoid = text.zfill(WITHOUT_ZERO.get(len(text), 0))
-            return only(
-                text, places().filter(geoid=geoid), _("No place has the GEOID “%s”.")
-            )
-        if match := PATH.fullmatch(text):
-            state, slug = match[1] or match[3], match[2]
-            return only(text, at_path(state, slug), _("There is no page “%s”."))
-        name, comma, state = (part.strip() for part in text.rpartition(","))
-        code = self._states.get(fold_name(state))
-        if not comma:
-            return self._whole_state(text, code)
-        if code is None:
-            raise CellRefused(_("There is no state “%s”.") % state)
-        if code not in self._places:
-            self._places[code] = PlaceNames([code])
-        index = self._places[code]
-        found = {
-            row.pk: row
-            for row in (
-                *index.municipalities(code, name),
-                *index.counties(code, name),
-                *places().filter(state=code, level__in=OTHER_LEVELS, name__iexact=name),
-            )
-        }
-        if not found:
-            words = _("No place is called “%s”. Its GEOID always finds it.") % text
-            raise CellRefused(words + alike(name, self._names_in(code)))
-        return only(text, places().filter(pk__in=found), "%s")
-
-    def _names_in(self, code):
-        """Return the names of a state's places, by how they are compared."""
-        names = Jurisdiction.objects.filter(state=code).values_list("name", flat=True)
-        return {fold_name(name): name for name in names}
-
-    def _whole_state(self, text, code):
-        """Return a state or the nation, which need no state beside them."""
-        if fold_name(text) in ("united states", "us", "usa"):
-            return only(text, at_path(None, None), _("There is no page “%s”."))
-        if code is None:
-            words = _("“%s” could be in any state: write “Birmingham, AL”.")
-            raise CellRefused(words % text)
-        return only(text, places().filter(usps=code), _("There is no state “%s”."))
-
-    @cached_property
-    def _states(self):
-        """The postal code of each state, by its folded code and name."""
-        rows = Jurisdiction.objects.states().values_list("usps", "name")
-        return {fold_name(word): usps for usps, name in rows for word in (usps, name)}
-
     def _in_place(self, model, text, place):
         rows = model.objects.filter(jurisdiction=place).select_related(
             "jurisdiction__state"
@@ -244,20 +179,6 @@ class RecordNames:
         return found
 
 
-def places():
-    """Return all places with what their names need."""
-    return Jurisdiction.objects.select_related("state")
-
-
-def at_path(state, slug):
-    """Return the places whose page has an address: the nation, a state, a place."""
-    if state is None:
-        return places().filter(level=Level.FEDERAL)
-    if slug is None:
-        return places().filter(usps=state.upper())
-    return places().filter(state=state.upper(), slug=slug.lower())
-
-
 def names_of(record):
     """Return the names that find a record, folded."""
     found = [str(record), getattr(record, "abbreviation", "")]
@@ -282,37 +203,6 @@ def named(text, rows, words):
     return found[0]
 
 
-def only(text, rows, words):
-    """Return the only row of a query.
-
-    :raises CellRefused: if there is none, or several.
-    """
-    found = list(rows.order_by("pk")[: SHOWN + 1])
-    if not found:
-        raise CellRefused(words % text)
-    if len(found) > 1:
-        raise CellRefused(several_called(text, found, by_geoid))
-    return found[0]
-
-
-def several_called(text, rows, called):
-    """Return a sentence with the records that a name could mean."""
-    words = _("“%(name)s” could be any of these, write which: %(list)s.")
-    return words % {"name": text, "list": listed(rows, called)}
-
-
-def listed(rows, called):
-    """Return the first few records, each with what tells it from the others."""
-    shown = [called(row) for row in rows[:SHOWN]]
-    return "; ".join(shown + (["…"] if len(rows) > SHOWN else []))
-
-
 def by_slug(row):
     """Return what tells a record apart: its address, and its label."""
     return f"{row.slug} ({row.autocomplete_label()})"
-
-
-def by_geoid(row):
-    """Return what tells a place apart: its GEOID, else its address."""
-    known = row.geoid or row.get_absolute_url()
-    return f"{known} ({row.autocomplete_label()})"

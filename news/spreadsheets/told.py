@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.derive import fold_name
 from jurisdictions.enums import Precision
 from jurisdictions.models import Organization
-from news.spreadsheets import kinds
+from news.spreadsheets.groups import EVENTS, MEMBERS
 from news.spreadsheets.values import one_of, several
 from policies.enums import ConcernKind, ProgramModel
 from policies.models import Policy, Statement, Vote
@@ -70,7 +70,7 @@ def tell_policy(row, names, place, told):
         "counterparty": linked(row, "counterparty", names.federal_agency),
     }
     happened = []
-    for number in range(1, kinds.EVENTS + 1):
+    for number in range(1, EVENTS + 1):
         column = f"event_{number}"
         kind = row.value(column)
         known, note = row.value(f"{column}_date"), row.value(f"{column}_note")
@@ -92,7 +92,7 @@ def tell_vote(row, names, place, told):
     }
     add_date(row, told)
     ballots = []
-    for column, option in kinds.MEMBERS.items():
+    for column, option in MEMBERS.items():
         for name in several(row.value(column) or ""):
             if any(sign.isdigit() for sign in name):
                 words = _("“%s” is no name. Totals have columns of their own.")

@@ -22,7 +22,7 @@ from news.spreadsheets.reading import BYTES, SheetRefused, read_sheet
 from news.spreadsheets.templates import FORMATS, template
 
 # More than this takes longer than a browser waits; the command has no hurry.
-ROWS = 500
+ROWS = 300
 
 
 def kinds_for(user):

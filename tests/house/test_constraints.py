@@ -9,6 +9,7 @@ from tests.factories import (
     CitationFactory,
     PlaceFactory,
     PolicyFactory,
+    RosterFactory,
     RosterRowFactory,
     VoteFactory,
 )
@@ -26,6 +27,7 @@ COUNTING = {
     "body": BodyFactory,
     "citation": lambda: CitationFactory(policy=PolicyFactory()),
     "jurisdiction": PlaceFactory,
+    "roster": RosterFactory,
     "rosterrow": RosterRowFactory,
     "vote": VoteFactory,
 }

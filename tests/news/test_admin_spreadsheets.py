@@ -118,7 +118,7 @@ class TestEditor:
         for data, why in (
             (as_csv(POLICY).replace(b"title", b"titel"), "did you mean “title”"),
             ("place\nñ".encode("cp1252"), "CSV UTF-8"),
-            (as_csv(*[POLICY] * (ROWS + 1)), "this screen takes 500 at once"),
+            (as_csv(*[POLICY] * (ROWS + 1)), "this screen takes 300 at once"),
             (b"", "empty"),
         ):
             assert why in page(upload(editor, data))

@@ -1,5 +1,6 @@
 """Bring the record's places to where the national registry is."""
 
+import os
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -96,13 +97,12 @@ class Command(BaseCommand):
         """
         if path.resolve() in [file.resolve() for file in read if file]:
             raise CommandError(f"{path} is to be read; give the report another name.")
-        try:
-            return Report(path, changes=dry_run)
-        except OSError as refusal:
+        writable = path if path.exists() else path.resolve().parent
+        if path.is_dir() or not os.access(writable, os.W_OK):
             raise CommandError(
-                f"The report {path} cannot be written ({refusal.strerror}). "
-                "--report names another file."
-            ) from refusal
+                f"The report {path} cannot be written. --report names another file."
+            )
+        return Report(path, changes=dry_run)
 
     def take(self, path, before, report, partial, same):
         """Import one file and say what it changed.
