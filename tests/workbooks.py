@@ -7,8 +7,8 @@ from unittest.mock import patch
 
 from openpyxl import Workbook
 
-from policies.roster.taking import take_list
-from policies.roster.workbook import Cell, Sheet
+from policies.roster.reading.workbook import Cell, Sheet
+from policies.roster.taking.lists import take_list
 
 # The headings of each era, as ICE printed them.
 SCRAPED = ("STATE", "LAW ENFORCEMENT AGENCY", "SUPPORT TYPE", "SIGNED", "MOA")
@@ -133,7 +133,7 @@ def take(
     """Take a list of these rows, without the process that reads a workbook."""
     read = sheet(*rows, headings=headings)
     data = repr((name, given, read)).encode()
-    with patch("policies.roster.taking.read_workbook", return_value=read):
+    with patch("policies.roster.taking.lists.read_workbook", return_value=read):
         return take_list(data, name, **given)
 
 

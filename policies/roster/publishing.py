@@ -15,8 +15,8 @@ from jurisdictions.models import Agency, RecordVersion
 from news.models.review import may_publish
 from news.models.support import parts_to_support, unsupported
 from policies.models import Policy, PolicyEvent
-from policies.roster.deciding import one_at_a_time
-from policies.roster.drafts import (
+from policies.roster.deciding.decisions import one_at_a_time
+from policies.roster.deciding.drafts import (
     FROM_LIST,
     content_type_of,
     index_all,

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from policies.roster.taking import take_list
+from policies.roster.taking.lists import take_list
 from tests.browser.conftest import WIDTHS
 from tests.workbooks import signed, workbook
 

@@ -16,7 +16,7 @@ from policies.models import (
     RosterEntry,
     RosterSpelling,
 )
-from policies.roster.workbook import ListRefused
+from policies.roster.reading.workbook import ListRefused
 from tests.factories import CountyFactory, StateFactory
 from tests.house.tree import ROOT
 from tests.workbooks import JEM, PENDING, TFM, WSO, pending, signed, take, workbook

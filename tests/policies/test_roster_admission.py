@@ -9,8 +9,8 @@ from jurisdictions.models import RecordVersion
 from news.models import Source
 from policies.enums import RosterDoubt
 from policies.models import Roster, RosterEntry, RosterRow
-from policies.roster.file_names import Claim, claim_of, order_of
-from policies.roster.workbook import ListRefused
+from policies.roster.reading.file_names import Claim, claim_of, order_of
+from policies.roster.reading.workbook import ListRefused
 from tests.workbooks import (
     PENDING,
     PENDING_WITH_TYPE,

@@ -21,8 +21,13 @@ from policies.enums import (
     SpellingOf,
 )
 from policies.models import Policy, RosterChange, RosterEntry, RosterSpelling
-from policies.roster import deciding
-from policies.roster.deciding import accept, choose_agency, choose_place, leave_out
+from policies.roster.deciding import decisions
+from policies.roster.deciding.decisions import (
+    accept,
+    choose_agency,
+    choose_place,
+    leave_out,
+)
 from tests.factories import (
     AgencyFactory,
     CountyFactory,
@@ -469,20 +474,20 @@ def misspelt(clay):
 
 def test_a_spelling_that_means_the_same_is_remembered(editor, clay):
     change, row = misspelt(clay)
-    deciding.decide_spelling(change, True, editor)
+    decisions.decide_spelling(change, True, editor)
     spelling = RosterSpelling.objects.get()
     assert (spelling.of, spelling.printed) == (SpellingOf.STATE, "alabma")
     assert spelling.meaning == "AL"
     row.refresh_from_db()
     assert (row.state, row.doubts) == ("AL", [])
     with pytest.raises(ValidationError, match="already"):
-        deciding.decide_spelling(change, True, editor)
+        decisions.decide_spelling(change, True, editor)
 
 
 def test_a_spelling_that_means_something_else_parts_its_rows(editor, clay):
     change, row = misspelt(clay)
     before = row.entry
-    deciding.decide_spelling(change, False, editor)
+    decisions.decide_spelling(change, False, editor)
     assert RosterSpelling.objects.get().meaning == ""
     row.refresh_from_db()
     assert (row.state, row.doubts) == ("", [RosterDoubt.STATE_UNKNOWN])

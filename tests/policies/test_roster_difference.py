@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from policies.enums import RosterChangeKind
-from policies.roster.difference import Line, difference
+from policies.roster.comparing.difference import Line, difference
 
 K = RosterChangeKind
 FEB, MAR, JUNE = date(2025, 2, 26), date(2025, 3, 26), date(2025, 6, 11)

@@ -6,7 +6,7 @@ import pytest
 
 from jurisdictions.enums import AgencyKind, Level
 from policies.enums import MatchReason, RosterDoubt
-from policies.roster.matching import AgencyMatcher, kind_of
+from policies.roster.matching.agencies import AgencyMatcher, kind_of
 from tests.factories import (
     AgencyAliasFactory,
     AgencyFactory,

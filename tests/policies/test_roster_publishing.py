@@ -11,7 +11,7 @@ from wagtail.models import ModelLogEntry
 from jurisdictions.models import Agency, RecordVersion
 from policies.enums import EventKind, PolicyType, RosterChangeKind
 from policies.models import Policy
-from policies.roster.deciding import accept
+from policies.roster.deciding.decisions import accept
 from policies.roster.publishing import publish, waiting
 from tests.factories import CountyFactory, PolicyFactory
 from tests.policies.test_roster_deciding import NEXT, a_list, later, new

@@ -7,9 +7,9 @@ import pytest
 
 from jurisdictions.management.commands.load_states import STATES as GAZETTEER
 from policies.enums import ProgramModel, RosterDoubt, RosterKind
-from policies.roster.cells import address_in, cleaned, day_of
-from policies.roster.reading import Unknown, read_list
-from policies.roster.spelling import STATES
+from policies.roster.reading.cells import address_in, cleaned, day_of
+from policies.roster.reading.rows import Unknown, read_list
+from policies.roster.reading.spelling import STATES
 from tests.workbooks import PARTICIPATING, PENDING, SCRAPED, sheet, signed
 
 PDF = "https://www.ice.gov/doclib/a.pdf"

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from config import workbooks
-from policies.roster.workbook import ListRefused, read_workbook
+from policies.roster.reading.workbook import ListRefused, read_workbook
 from tests.workbooks import (
     PARTICIPATING,
     PENDING,

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.db.models import Count
 
 from policies.enums import RosterChangeKind, RosterKind
-from policies.roster.taking import take_list
-from policies.roster.workbook import ListRefused
+from policies.roster.reading.workbook import ListRefused
+from policies.roster.taking.lists import take_list
 
 
 class Command(BaseCommand):

@@ -7,11 +7,11 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from policies.models import Roster, RosterChange
-from policies.roster.deciding import accept
-from policies.roster.file_names import order_of
+from policies.roster.deciding.decisions import accept
 from policies.roster.publishing import publish
-from policies.roster.taking import take_list
-from policies.roster.workbook import ListRefused
+from policies.roster.reading.file_names import order_of
+from policies.roster.reading.workbook import ListRefused
+from policies.roster.taking.lists import take_list
 
 BATCH = 500
 

@@ -15,7 +15,7 @@ from config.editing.choosers import is_id
 from config.editing.filters import state_choices
 from policies.enums import RosterChangeKind
 from policies.models import Roster
-from policies.roster.deciding import accept, leave_out, put_back
+from policies.roster.deciding.decisions import accept, leave_out, put_back
 from policies.viewsets.rosters import sections, telling
 from policies.viewsets.rosters.access import DECIDE, OneList
 from policies.viewsets.rosters.narrowing import NarrowForm

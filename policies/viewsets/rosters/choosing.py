@@ -15,8 +15,8 @@ from config.editing.choosers import is_id
 from config.editing.labels import label_of
 from jurisdictions.derive import fold_name
 from jurisdictions.models import Agency, Jurisdiction
-from policies.roster.deciding import choose_agency, choose_place
-from policies.roster.likeness import distinctive
+from policies.roster.comparing.likeness import distinctive
+from policies.roster.deciding.decisions import choose_agency, choose_place
 from policies.viewsets.rosters import telling
 from policies.viewsets.rosters.access import OneList
 

@@ -9,7 +9,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 
 from jurisdictions.derive import fold_name
-from policies.roster.deciding import decide_spelling
+from policies.roster.deciding.decisions import decide_spelling
 from policies.viewsets.rosters import telling
 from policies.viewsets.rosters.access import OneList
 

@@ -17,8 +17,8 @@ from wagtail.log_actions import log
 from config.workbooks import BYTES
 from policies.enums import RosterKind
 from policies.models import Roster
-from policies.roster.taking import take_list
-from policies.roster.workbook import ListRefused
+from policies.roster.reading.workbook import ListRefused
+from policies.roster.taking.lists import take_list
 from policies.viewsets.rosters.access import ListsScreen
 
 

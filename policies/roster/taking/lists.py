@@ -15,12 +15,12 @@ from jurisdictions.models import RecordVersion
 from news.enums import SourceKind
 from news.models import Source
 from policies.models import Roster, RosterSpelling
-from policies.roster import admission
-from policies.roster.deciding import one_at_a_time
-from policies.roster.file_names import claim_of
-from policies.roster.following import follow
-from policies.roster.reading import ReadList, read_list
-from policies.roster.workbook import ListRefused, read_workbook
+from policies.roster.deciding.decisions import one_at_a_time
+from policies.roster.reading.file_names import claim_of
+from policies.roster.reading.rows import ReadList, read_list
+from policies.roster.reading.workbook import ListRefused, read_workbook
+from policies.roster.taking import admission
+from policies.roster.taking.following import follow
 
 LONGEST_NAME = 200
 

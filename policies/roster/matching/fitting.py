@@ -13,7 +13,7 @@ from policies.enums import (
     RosterKind,
 )
 from policies.models import Policy, RosterEntry
-from policies.roster.obstacles import Obstacle
+from policies.roster.deciding.obstacles import Obstacle
 
 # An application is not the agreement that is in force already.
 APPLIED_FOR = (PolicyStatus.UNKNOWN, PolicyStatus.PROPOSED, PolicyStatus.PENDING)

@@ -18,7 +18,7 @@ from jurisdictions.matching import PlaceNames, same_body
 from jurisdictions.models import Agency, AgencyAlias, Jurisdiction
 from policies.enums import MatchReason, RosterDoubt
 from policies.models import RosterEntry
-from policies.roster.kinds import (
+from policies.roster.matching.kinds import (
     CAMPUS,
     SHERIFF,
     STATEWIDE,

@@ -10,9 +10,9 @@ from functools import cached_property
 
 from jurisdictions.derive import fold_name
 from policies.enums import RosterDoubt, RosterKind, SpellingOf
-from policies.roster.cells import address_in, cleaned, day_of
-from policies.roster.spelling import spelt, type_of
-from policies.roster.workbook import Cell, Sheet
+from policies.roster.reading.cells import address_in, cleaned, day_of
+from policies.roster.reading.spelling import spelt, type_of
+from policies.roster.reading.workbook import Cell, Sheet
 
 # As long as the record keeps them; what ICE printed is kept whole.
 LONGEST = {"agency": 200, "county": 120, "type": 40}

@@ -18,11 +18,11 @@ from policies.enums import (
     RosterDoubt,
 )
 from policies.models import Roster, RosterChange, RosterEntry, RosterSpelling
-from policies.roster import rereading
-from policies.roster.accepting import Accepting
-from policies.roster.drafts import Hand
-from policies.roster.names import remember_name
-from policies.roster.obstacles import BEGINNING
+from policies.roster.deciding import rereading
+from policies.roster.deciding.accepting import Accepting
+from policies.roster.deciding.drafts import Hand
+from policies.roster.deciding.names import remember_name
+from policies.roster.deciding.obstacles import BEGINNING
 
 # Changes taken over at a time, so that a large list needs no large memory.
 BATCH = 250

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jurisdictions.derive import fold_name
 from jurisdictions.enums import AgencyKind
-from policies.roster.spelling import STATES
+from policies.roster.reading.spelling import STATES
 
 STATE_NAMES = {fold_name(name): code for name, code in STATES.items()}
 STATE_NAMES |= {"cnmi": "MP", "usvi": "VI"}

@@ -10,11 +10,11 @@ from django.db.models import Exists, OuterRef
 
 from policies.enums import MatchReason, RosterChangeKind, RosterDoubt, RosterKind
 from policies.models import Roster, RosterChange, RosterEntry, RosterRow
-from policies.roster import admission
-from policies.roster.difference import Change, Key, Line, difference
-from policies.roster.lines import READ, dropped_lines, line_from, lines_of
-from policies.roster.matching import AgencyMatcher, Match
-from policies.roster.reading import ReadList, ReadRow
+from policies.roster.comparing.difference import Change, Key, Line, difference
+from policies.roster.comparing.lines import READ, dropped_lines, line_from, lines_of
+from policies.roster.matching.agencies import AgencyMatcher, Match
+from policies.roster.reading.rows import ReadList, ReadRow
+from policies.roster.taking import admission
 
 BATCH = 500
 MATCHED = ("jurisdiction", "agency", "matched_by", "doubts")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.models import Roster, RosterEntry, RosterRow
-from policies.roster.difference import Line
+from policies.roster.comparing.difference import Line
 
 # What an entry repeats of its newest row.
 READ = (

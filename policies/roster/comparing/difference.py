@@ -15,7 +15,7 @@ from functools import cached_property
 
 from jurisdictions.derive import fold_name
 from policies.enums import RosterChangeKind
-from policies.roster.likeness import alike, slip_of_the_pen
+from policies.roster.comparing.likeness import alike, slip_of_the_pen
 
 # Cells that may change while the agreement stays the same.
 EDITABLE = ("county_name", "place_type", "moa_url", "addendum_url")

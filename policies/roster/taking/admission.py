@@ -14,9 +14,9 @@ from django.utils.translation import ngettext
 from jurisdictions.derive import fold_name
 from policies.enums import RosterKind
 from policies.models import Roster
-from policies.roster.file_names import claim_of
-from policies.roster.reading import ReadList, ReadRow
-from policies.roster.workbook import ListRefused
+from policies.roster.reading.file_names import claim_of
+from policies.roster.reading.rows import ReadList, ReadRow
+from policies.roster.reading.workbook import ListRefused
 
 # A signature later than this after its list is a mistyped year, not a wrong day of
 # the list: names of files were wrong by a year at most.

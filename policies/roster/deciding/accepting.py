@@ -12,12 +12,22 @@ from policies.enums import (
     RosterKind,
 )
 from policies.models import RosterChange, RosterEntry
-from policies.roster import evidence
-from policies.roster.drafts import BATCH, latest_of, make_drafts, revise
-from policies.roster.fitting import Candidates, agencies_of, check_matched, place_of
-from policies.roster.kinds import kind_of
-from policies.roster.names import remember_name
-from policies.roster.obstacles import BEGINNING, Obstacle, Undecided, refuse_locked
+from policies.roster.deciding import evidence
+from policies.roster.deciding.drafts import BATCH, latest_of, make_drafts, revise
+from policies.roster.deciding.names import remember_name
+from policies.roster.deciding.obstacles import (
+    BEGINNING,
+    Obstacle,
+    Undecided,
+    refuse_locked,
+)
+from policies.roster.matching.fitting import (
+    Candidates,
+    agencies_of,
+    check_matched,
+    place_of,
+)
+from policies.roster.matching.kinds import kind_of
 
 FOLLOWING = {
     RosterChangeKind.RENEWED: PredecessorRelation.RENEWAL,

@@ -1,7 +1,7 @@
 """Names of agencies as ICE prints them, remembered for the lists to come."""
 
 from jurisdictions.models import AgencyAlias, RecordVersion
-from policies.roster.drafts import in_memory, index_all
+from policies.roster.deciding.drafts import in_memory, index_all
 
 
 def remember_name(agency, name, first=None, last=None):

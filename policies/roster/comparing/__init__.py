@@ -1,0 +1,1 @@
+"""What changed from one list to the next, told from their lines alone."""

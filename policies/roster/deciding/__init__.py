@@ -1,0 +1,1 @@
+"""Editors' decisions on changes, and the drafts that come of them."""

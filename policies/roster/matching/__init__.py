@@ -1,0 +1,1 @@
+"""Which agency, place and agreement of ours a row is about."""

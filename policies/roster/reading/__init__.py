@@ -1,0 +1,1 @@
+"""From a workbook to rows: what is printed, and what it is read as."""
