@@ -21,7 +21,7 @@ BUDGET = {
     "/": 12,
     "/us/": 14,
     "/us/al/": 32,
-    "/us/al/mobile/": 32,
+    "/us/al/mobile/": 33,
     "/agreements/": 9,
     "/agreements/1-mobile/": 25,
     "/votes/": 8,

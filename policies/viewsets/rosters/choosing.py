@@ -87,8 +87,8 @@ def found_by(words, model, entry):
     """Return records of the entry's state whose names contain every word."""
     if not words:
         return []
-    rows = model.snippet_viewset.choices().named_like(words)
-    return list(rows.in_states([entry.state])[:OFFERED])
+    rows = model.snippet_viewset.offered().in_states([entry.state])
+    return list(rows.sought(words)[:OFFERED])
 
 
 def first_guess(entry):
