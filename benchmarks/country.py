@@ -178,7 +178,7 @@ def write_list(path, rows):
     sheet.append(LIST_HEADINGS)
     for number, row in enumerate(rows, start=2):
         sheet.append([*row, "link", ""])
-        link = f"https://www.ice.gov/doclib/287g/{number}.pdf"
+        link = f"https://lists.example/{row[1]}-{row[4]}.pdf".replace(" ", "-")
         sheet.cell(number, 7).hyperlink = link
     book.save(path)
 

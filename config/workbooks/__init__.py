@@ -26,11 +26,15 @@ class WorkbookRefused(Exception):
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its text as printed, its day if it is one, the address behind it."""
+    """One cell: its text as printed, its day if it is one, the address behind it.
+
+    `format` is how a day is shown, as `mmm-yy` for what was typed as 2025-03.
+    """
 
     text: str = ""
     value: date | None = None
     link: str = ""
+    format: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class Table:
 
     title: str
     rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+    merged: tuple[str, ...] = ()  # areas such as B2:B4, printed in their first cell
 
 
 def read_workbook(data: bytes) -> tuple[Table, ...]:
@@ -136,10 +141,11 @@ def table_from(sheet):
             (
                 number,
                 tuple(
-                    Cell(text, date.fromisoformat(day) if day else None, link)
-                    for text, day, link in cells
+                    Cell(text, date.fromisoformat(day) if day else None, link, shown)
+                    for text, day, link, shown in cells
                 ),
             )
             for number, cells in sheet["rows"]
         ),
+        merged=tuple(sheet["merged"]),
     )

@@ -70,7 +70,11 @@ def sheets(data):
         again = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
         computed = {sheet.title: sheet for sheet in again.worksheets}
     return [
-        {"title": sheet.title, "rows": rows(sheet, computed.get(sheet.title))}
+        {
+            "title": sheet.title,
+            "rows": rows(sheet, computed.get(sheet.title)),
+            "merged": [str(area) for area in sheet.merged_cells.ranges],
+        }
         for sheet in book.worksheets
     ]
 
@@ -110,7 +114,7 @@ def rows(sheet, computed):
         raise Refused("rows")
     if max((max(cells) for cells in found.values()), default=0) > COLUMNS:
         raise Refused("columns")
-    nothing = ["", None, ""]
+    nothing = ["", None, "", ""]
     return [
         [number, [cells.get(column, nothing) for column in range(1, max(cells) + 1)]]
         for number, cells in sorted(found.items())
@@ -118,7 +122,10 @@ def rows(sheet, computed):
 
 
 def printed(cell, computed):
-    """Return a cell's text, its day in ISO form or None, and its address."""
+    """Return a cell's text, its day in ISO form or None, its address and its format.
+
+    The format is told of a day only: it may show the month alone.
+    """
     value = cell.value
     link = address(cell)
     if cell.data_type == "f":
@@ -131,8 +138,8 @@ def printed(cell, computed):
         shown = f"{value.month}/{value.day}/{value.year}"
         if isinstance(value, datetime) and value.time() != datetime.min.time():
             shown = f"{shown} {value:%H:%M}"
-        return [shown, f"{value:%Y-%m-%d}".zfill(10), link]
-    return [text_of(value), None, link]
+        return [shown, f"{value:%Y-%m-%d}".zfill(10), link, cell.number_format]
+    return [text_of(value), None, link, ""]
 
 
 def text_of(value):

@@ -142,10 +142,18 @@ class Following:
             self.altered[entry.pk] = entry
 
     def store_entries(self) -> None:
-        """Store new entries, and what the others say now."""
+        """Store new entries, and what the others say now.
+
+        Those as rows over the ones there are: when ICE adds a column, every row of a
+        list changes, and an update writes each cell as a condition of its own.
+        """
         RosterEntry.objects.bulk_create(self.fresh, batch_size=BATCH)
-        RosterEntry.objects.bulk_update(
-            self.altered.values(), [*READ, *MATCHED], batch_size=BATCH
+        RosterEntry.objects.bulk_create(
+            self.altered.values(),
+            batch_size=BATCH,
+            update_conflicts=True,
+            unique_fields=["pk"],
+            update_fields=[*READ, *MATCHED],
         )
 
     def store_rows(self) -> None:
