@@ -9,6 +9,9 @@ from typing import Protocol, TypeVar
 
 from jurisdictions.enums import SINGLE_HOLDER_OFFICES
 
+# What names and those who look for them write short or in full, as they please.
+SHORT = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt", "township": "twp"}
+
 
 def fold_name(text: str) -> str:
     """Return a name as it is compared: no accents, case, stops or apostrophes.
@@ -22,6 +25,28 @@ def fold_name(text: str) -> str:
     )
     return " ".join(
         "".join(sign if sign.isalnum() else " " for sign in "".join(kept)).split()
+    )
+
+
+def spellings(folded: str) -> list[str]:
+    """Return a folded text as it is, all short and all in full, each once.
+
+    Some write "saint louis" for what the Census calls St. Louis, and "twp".
+    """
+    words = folded.split()
+    ways = ({}, SHORT, {short: long for long, short in SHORT.items()})
+    texts = (" ".join(way.get(word, word) for word in words) for way in ways)
+    return list(dict.fromkeys(texts))
+
+
+def begins_words(folded: str, lookup: str) -> bool:
+    """Return whether each word of a text begins one of the words of a lookup.
+
+    "dona ana" is in the letters of "donaldsonville louisiana", and means it not.
+    """
+    return all(
+        any(f" {way}" in f" {lookup}" for way in spellings(word))
+        for word in folded.split()
     )
 
 

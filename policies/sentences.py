@@ -109,23 +109,16 @@ def _status_words(policy, status, event, after_predecessor):
         if after_predecessor:
             return _("An extension of it was proposed %(when)s.")
         return _("For %(who)s, an extension of %(what)s was proposed %(when)s.")
-    if status == PolicyStatus.ACTIVE and kind == EventKind.ADOPTED:
-        return _("%(who)s adopted %(what)s %(when)s.")
     restores = policy.predecessor_relation == PredecessorRelation.RESTORATION
-    if status == PolicyStatus.ACTIVE and kind == EventKind.EXECUTIVE_SIGNED:
-        if restores:
-            return _(
-                "%(who)s has had %(what)s, signed %(when)s; it restored %(before)s."
-            )
-        return _("%(who)s has had %(what)s, signed %(when)s.")
-    if status == PolicyStatus.ACTIVE and kind == EventKind.EFFECTIVE:
-        return _("%(who)s has had %(what)s %(since)s.")
+    signed = (PolicyStatus.ACTIVE, EventKind.EXECUTIVE_SIGNED)
+    if restores and (status, kind) == signed:
+        return _("%(who)s has had %(what)s, signed %(when)s; it restored %(before)s.")
+    if words := _words_after(status, kind):
+        return words
     if status == PolicyStatus.ACTIVE and event is not None and event.date:
         return _("%(who)s has %(what)s, as reported %(when)s.")
     if status == PolicyStatus.SIGNED and event.date is None:
         return _("%(who)s signed %(what)s; no source gives the day.")
-    if status == PolicyStatus.PROPOSED and kind == EventKind.UNDER_CONSIDERATION:
-        return _("%(who)s has not signed %(what)s; it was weighing one when reported.")
     return {
         PolicyStatus.ACTIVE: _("%(who)s has %(what)s; no source says since when."),
         PolicyStatus.PROPOSED: _("For %(who)s, %(what)s was proposed %(when)s."),
@@ -147,6 +140,34 @@ def _status_words(policy, status, event, after_predecessor):
             "For %(who)s, we know of %(what)s, not where it stands."
         ),
     }[PolicyStatus(status)]
+
+
+def _words_after(status, kind):
+    """Return the pattern of a status where the event that led to it has its own."""
+    active, pending = PolicyStatus.ACTIVE, PolicyStatus.PENDING
+    listed = _("%(who)s has %(what)s, as listed by ICE %(when)s.")
+    return {
+        (active, EventKind.ADOPTED): _("%(who)s adopted %(what)s %(when)s."),
+        (active, EventKind.EXECUTIVE_SIGNED): _(
+            "%(who)s has had %(what)s, signed %(when)s."
+        ),
+        (active, EventKind.EFFECTIVE): _("%(who)s has had %(what)s %(since)s."),
+        (active, EventKind.ICE_SIGNED): _(
+            "%(who)s has %(what)s, signed by ICE %(when)s."
+        ),
+        (active, EventKind.LISTED_BY_ICE): listed,
+        (active, EventKind.RELISTED): listed,
+        (pending, EventKind.AGENCY_APPLIED): _(
+            "%(who)s applied for %(what)s %(when)s; it is not signed."
+        ),
+        (pending, EventKind.ICE_PENDING_LISTED): _(
+            "%(who)s has applied for %(what)s, as listed by ICE %(when)s; "
+            "it is not signed."
+        ),
+        (PolicyStatus.PROPOSED, EventKind.UNDER_CONSIDERATION): _(
+            "%(who)s has not signed %(what)s; it was weighing one when reported."
+        ),
+    }.get((status, kind))
 
 
 def vote_sentence(vote, day):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.search import index
 
-from jurisdictions.derive import fold_name
+from jurisdictions.derive import fold_name, spellings
 from jurisdictions.enums import STATE_LEVELS, Level
 from jurisdictions.models.record import Record, RecordQuerySet, public
 
@@ -93,18 +93,26 @@ class JurisdictionQuerySet(RecordQuerySet):
         `lookup` has "name state code" for each name; the state may be in the text.
         """
         state, code = Lower("state__name"), Lower("state_id")
-        rest, _, last = folded.rpartition(" ")
 
         def names(text, behind, within="startswith"):
             words = Concat(models.Value(f"{text} "), behind)
             return Q(**{f"lookup__{within}": words})
 
-        whole = names(folded, state) | names(folded, code)
-        whole |= names(rest, state) & Q(state_id=last.upper())
-        whole |= Q(lookup=folded) | Q(lookup__startswith=f"{folded} |")
-        other = names(f"| {folded}", state, "contains")
+        whole, other, begun = Q(), Q(), Q()
+        for text in spellings(folded):
+            rest, _, last = text.rpartition(" ")
+            whole |= names(text, state) | names(text, code)
+            whole |= names(rest, state) & Q(state_id=last.upper())
+            whole |= Q(lookup=text) | Q(lookup__startswith=f"{text} |")
+            other |= names(f"| {text}", state, "contains")
+            begun |= Q(lookup__startswith=text) | Q(lookup__contains=f"| {text}")
+            if rest:
+                begun |= Q(lookup__startswith=rest, state_id=last.upper())
         return models.Case(
-            models.When(whole, then=0), models.When(other, then=1), default=2
+            models.When(whole, then=0),
+            models.When(other, then=1),
+            models.When(begun, then=2),
+            default=3,
         )
 
     def with_records(self, day=None):

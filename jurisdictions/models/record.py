@@ -17,7 +17,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from jurisdictions.derive import fold_name
+from jurisdictions.derive import fold_name, spellings
 from jurisdictions.models.version import RecordVersion
 
 
@@ -59,6 +59,16 @@ def lead_on(before, after):
     )
 
 
+def has_word(word):
+    """Return the condition that a row's names contain a word, short or in full."""
+    first, *others = spellings(word)
+    found = models.Q(lookup__contains=first)
+    for other in others:
+        found |= models.Q(lookup__startswith=f"{other} ")
+        found |= models.Q(lookup__contains=f" {other} ")
+    return found
+
+
 def reported(model, day):
     """Return the condition that a public source had told of a record by a day."""
     told = model.objects.order_by().filter(
@@ -87,10 +97,14 @@ class RecordQuerySet(models.QuerySet):
         return self.filter(jurisdiction=place)
 
     def named_like(self, words):
-        """Return rows whose names, aliases or state contain every word of a text."""
-        rows = self
-        for word in fold_name(words).split():
-            rows = rows.filter(lookup__contains=word)
+        """Return rows whose names, aliases or state contain every word of a text.
+
+        A text without a letter or digit names none.
+        """
+        folded = fold_name(words).split()
+        rows = self if folded else self.none()
+        for word in folded:
+            rows = rows.filter(has_word(word))
         return rows
 
     def sought(self, words):

@@ -15,7 +15,7 @@ def candidates(place, kind, county=""):
     A township always carries its county, so that no address depends on which file
     came first; a place that is no more leaves the plain address to the living.
     """
-    name, own = place.name, f"{place.name} {place.geoid}"
+    name = place.name
     told = (
         ""
         if place.designation in JOINED or BALANCE in place.designation
@@ -28,33 +28,41 @@ def candidates(place, kind, county=""):
         found = [name] if place.designation else []
     elif place.level == Level.TOWNSHIP:
         word = "" if told in name.lower() else told
-        found = [f"{name} {word} {county}"] if county else []
-        own = f"{name} {word} {county} {place.geoid}"
+        name = f"{name} {word} {county}"
+        found = [name] if county else []
     elif not place.active:
         found = []
     else:
         found = [name, f"{name} {told}"] if told else [name]
-    return [slugify(text)[:110].strip("-") for text in [*found, own]]
+    own = f"{slugify(name)[:100]} {place.geoid}"
+    slugs = [slugify(text)[:112].strip("-") for text in [*found, own]]
+    return [*filter(None, slugs)]
 
 
 def settle(wanted):
     """Give places their addresses: [(place, candidates)], in the order they came.
 
-    Asks once for each rank of candidates, for however many places.
+    Asks once for each rank of candidates, for however many places. Of two that are
+    called the same, two cities of one name, only the GEOID tells one from the other.
     """
-    taken = defaultdict(set)
+    taken = defaultdict(dict)
     open_still = [(place, list(choices)) for place, choices in wanted]
     while open_still:
         slugs = {choices[0] for _, choices in open_still}
         used = Jurisdiction.objects.filter(slug__in=slugs)
-        for state, slug, pk in used.values_list("state_id", "slug", "pk"):
-            taken[state, slug].add(pk)
+        for state, slug, pk, called in used.values_list(
+            "state_id", "slug", "pk", "designation"
+        ):
+            taken[state, slug][pk] = called
         clashing = []
         for place, choices in open_still:
             slug = choices.pop(0)
-            if taken[place.state_id, slug] - {place.pk} and choices:
-                clashing.append((place, choices))
+            others = taken[place.state_id, slug]
+            alike = [called for pk, called in others.items() if pk != place.pk]
+            if alike and choices:
+                same = place.designation in alike
+                clashing.append((place, choices[-1:] if same else choices))
             else:
                 place.slug = slug
-                taken[place.state_id, slug].add(place.pk or -id(place))
+                others[place.pk or -id(place)] = place.designation
         open_still = clashing

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from jurisdictions.registry.names import Kind, designation_of
+from jurisdictions.registry.names import BALANCE, Kind, designation_of
 
 # How the forms call what they both tell; Gazetteer columns come in capitals.
 TIDY_KINDS = {
@@ -134,6 +134,7 @@ def entry(kind: Kind, **told: object) -> Entry:
     :raises RowError: naming the first that cannot be right.
     """
     words = {key: value for key, value in told.items() if isinstance(value, str)}
+    words["registry_name"] = read_right(words["registry_name"])
     _check_words(kind, words)
     designation = designation_of(kind, words["registry_name"])
     return Entry(
@@ -151,6 +152,17 @@ def entry(kind: Kind, **told: object) -> Entry:
     )
 
 
+def read_right(name: str) -> str:
+    """Return a name whose UTF-8 somebody once read as Windows-1252.
+
+    “DoÃ±a Ana” is Doña Ana; a name that was read right is no UTF-8 read so.
+    """
+    try:
+        return name.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return name
+
+
 def _check_words(kind, words):
     """Refuse a name, code or state that the registry cannot have meant.
 
@@ -163,11 +175,15 @@ def _check_words(kind, words):
             raise RowError(f"its {field.replace('_', ' ')} is longer than {most}")
     if kind_of(words["geoid"]) is not kind:
         raise RowError(f"the GEOID {words['geoid']} is none of a {kind.name.lower()}")
-    if not words["registry_name"]:
+    if not words["registry_name"].removesuffix(BALANCE).strip():
         raise RowError("it has no name")
     county = words.get("county", "")
     if county and not (county.isdecimal() and len(county) == Kind.COUNTY):
         raise RowError(f"“{county}” is no county’s GEOID")
+    if kind is Kind.SUBDIVISION and county != words["geoid"][: Kind.COUNTY]:
+        raise RowError(f"the GEOID {words['geoid']} is not in the county “{county}”")
+    if county[: Kind.STATE] not in ("", words["geoid"][: Kind.STATE]):
+        raise RowError(f"the county {county} is in another state")
 
 
 def _point(latitude, longitude):

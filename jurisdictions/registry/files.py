@@ -55,6 +55,8 @@ BUNDLED = form(
     latest=False,
 )
 FORMS = (GAZETTEER, TIDY, BUNDLED)
+# How ZIP files, which workbooks are too, and gzip files begin.
+PACKED = (b"PK", b"\x1f\x8b")
 
 
 @dataclass(frozen=True)
@@ -89,10 +91,7 @@ def look_at(path: Path) -> RegistryFile:
             raise FileRefused(_not_its_columns(columns))
         rows = sum(1 for _ in lines)
     except UnicodeDecodeError as refusal:
-        raise FileRefused(
-            "it is not text in UTF-8; older Gazetteer files are in Latin-1 and can be "
-            "turned with: iconv -f latin1 -t utf-8"
-        ) from refusal
+        raise FileRefused(_not_its_text(path)) from refusal
     except IsADirectoryError as refusal:
         raise FileRefused("it is a folder, not a file") from refusal
     except OSError as refusal:
@@ -102,6 +101,18 @@ def look_at(path: Path) -> RegistryFile:
     if not rows:
         raise FileRefused("it has a heading and no rows")
     return RegistryFile(path, form, columns, rows)
+
+
+def _not_its_text(path):
+    """Return why a file that is no UTF-8 is refused."""
+    with path.open("rb") as file:
+        begins = file.read(2)
+    if begins in PACKED:
+        return "it is packed, as a ZIP file or a workbook is: unpack it first"
+    return (
+        "it is not text in UTF-8; older Gazetteer files are in Latin-1 and can be "
+        "turned with: iconv -f latin1 -t utf-8"
+    )
 
 
 def _not_its_columns(columns):

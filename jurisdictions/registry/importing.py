@@ -105,7 +105,7 @@ class Import:
         for line, cells, entry in read:
             if entry.geoid in before or entry.geoid in kept:
                 reason = f"the GEOID {entry.geoid} is on an earlier line too"
-            elif entry.county and entry.county not in counties | kept.keys():
+            elif entry.county and entry.county not in counties | geoids:
                 reason = f"its county {entry.county} is not entered; import that first"
                 before.add(entry.geoid)
                 self.seen.add([entry.geoid])

@@ -1,5 +1,8 @@
 """Writing places in bulk: rows, what hangs on them, drafts and the search index."""
 
+from decimal import Decimal
+from itertools import chain
+
 from django.db.models import Model
 from django.utils import timezone
 from modelcluster.models import get_serializable_data_for_fields
@@ -10,6 +13,8 @@ from jurisdictions.models import Jurisdiction, JurisdictionAlias
 from jurisdictions.models.record import lead_on
 
 WITHIN = Jurisdiction.counties.through
+# Facts of which neither is true beside another's other.
+TOGETHER = (("population", "population_year"), ("latitude", "longitude"))
 
 
 def enter(places):
@@ -29,14 +34,16 @@ def change(changes):
     """Write new values of places: (place, {field: value}, other names to add).
 
     An address that changes leads on from the old one. A draft takes the values
-    too: publishing it must not bring the old ones back.
+    too, for publishing it must not bring the old ones back; what an editor wrote
+    otherwise in it stays.
     """
     places, moved, drafts, fields = [], [], {}, {"lookup", "updated_at"}
     for place, values, names in changes:
         before = place.get_absolute_url() if place.live else None
+        stood = {name: getattr(place, name) for name in {*values, *chain(*TOGETHER)}}
         for name, value in values.items():
             setattr(place, name, value)
-        drafts[place.pk] = values | name_too(place, names)
+        drafts[place.pk] = (stood, values, name_too(place, names))
         if before and place.get_absolute_url() != before:
             moved.append((before, place.get_absolute_url()))
         place.derive_fields()
@@ -52,15 +59,17 @@ def change(changes):
 
 
 def name_too(place, names):
-    """Let a place be found by other names, and return what its draft then holds."""
+    """Let a place be found by other names, and return those as a draft holds them."""
     known = {alias.name for alias in place.aliases.all()} | {place.name}
-    added = [name for name in dict.fromkeys(names) if name not in known]
-    if not added:
-        return {}
-    for name in added:
-        place.aliases.add(JurisdictionAlias(name=name))
-    place.aliases.commit()
-    return {"aliases": list(map(get_serializable_data_for_fields, place.aliases.all()))}
+    added = [
+        JurisdictionAlias(name=name)
+        for name in dict.fromkeys(names)
+        if name not in known
+    ]
+    if added:
+        place.aliases.add(*added)
+        place.aliases.commit()
+    return list(map(get_serializable_data_for_fields, added))
 
 
 def put_within(pairs):
@@ -74,22 +83,38 @@ def leave_counties(places):
     WITHIN.objects.filter(from_jurisdiction__in=[p.pk for p in places]).delete()
 
 
-def carry_into_drafts(values):
-    """Write {id: {field: value}} into the newest revision of places that have one."""
-    drafts = Jurisdiction.objects.filter(pk__in=values, latest_revision__isnull=False)
+def carry_into_drafts(changes):
+    """Write {id: (old values, new values, other names)} into the newest revisions."""
+    drafts = Jurisdiction.objects.filter(pk__in=changes, latest_revision__isnull=False)
     newest = dict(drafts.values_list("latest_revision", "pk"))
     revisions = list(Revision.objects.filter(pk__in=newest))
     for revision in revisions:
-        for name, value in values[newest[revision.pk]].items():
-            revision.content[name] = _stored(value)
+        draft, (stood, values, names) = revision.content, changes[newest[revision.pk]]
+        written = _written(draft, stood)
+        draft |= {n: _stored(v) for n, v in values.items() if n not in written}
+        added = {row["name"] for row in names}
+        kept = [row for row in draft.get("aliases", ()) if row["name"] not in added]
+        draft["aliases"] = [*kept, *names]
     Revision.objects.bulk_update(revisions, ["content"])
+
+
+def _written(draft, stood):
+    """Return the fields that a draft has otherwise than the published record had."""
+    found = set()
+    for name in stood.keys() & draft.keys():
+        was, drafted = stood[name], draft[name]
+        if isinstance(was, Decimal) and drafted is not None:
+            drafted = Decimal(drafted)
+        if drafted != (was if isinstance(was, Decimal) else _stored(was)):
+            found.add(name)
+    return found.union(*(both for both in TOGETHER if found & {*both}))
 
 
 def _stored(value):
     """Return a value as a revision keeps it."""
     if isinstance(value, Model):
         return value.pk
-    return str(value) if hasattr(value, "as_tuple") else value
+    return str(value) if isinstance(value, Decimal) else value
 
 
 def index(places):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from config.listings import MAX_QUERY_LENGTH
+from jurisdictions.derive import begins_words, fold_name
 from jurisdictions.models import Jurisdiction
 
 # More than a reader would look through; the page says when there are more.
@@ -21,7 +22,10 @@ class SearchForm(forms.Form):
 
 
 class Search(View):
-    """Places whose name, alias and state contain the words; one match goes there."""
+    """Places whose name, alias and state contain the words; one match goes there.
+
+    It does not if the words are only letters within its own.
+    """
 
     def get(self, request):
         """Answer with the matches, or with the page of the only one."""
@@ -31,7 +35,7 @@ class Search(View):
             Jurisdiction.objects.for_search(words)[: MAX_MATCHES + 1] if words else []
         )
         rows = list(rows)
-        if len(rows) == 1:
+        if len(rows) == 1 and begins_words(fold_name(words), rows[0].lookup):
             return redirect(rows[0])
         return render(
             request,

@@ -91,10 +91,9 @@ def put_beneath(record, name, entries, source, row):
     there = list(manager.all())
     manager.set(there)  # in memory from here on, until somebody saves the record
     words = capfirst(str(manager.model._meta.verbose_name))
-    known = {known_by(name, partial(getattr, child)): child for child in there}
     changes = []
     for entry in entries:
-        child = known.get(known_by(name, entry.get))
+        child = known_child(name, there, entry)
         if child is None:
             child = building.build(manager.model, entry)
             if hasattr(child, "sort_order"):
@@ -108,6 +107,23 @@ def put_beneath(record, name, entries, source, row):
         ):
             changes += cite(child, source, row)
     return changes
+
+
+def known_child(name, there, entry):
+    """Return the row that is there already, None for none."""
+    asked = known_by(name, entry.get)
+    for child in there:
+        if known_by(name, partial(getattr, child)) == asked:
+            return child
+    if name != "ballots":
+        return None
+    # Printed before we had an entry for the member, or found elsewhere since.
+    voter = fold_name(str(entry["official"] or entry["voter_name"]))
+    for child in there:
+        both = child.official_id and entry["official"]
+        if not both and fold_name(str(child.official or child.voter_name)) == voter:
+            return child
+    return None
 
 
 def known_by(name, value_of):

@@ -117,7 +117,8 @@ class Examination:
         self.user = user
         self.names = RecordNames()
         self.sources = CitedSources()
-        self.seen = {}
+        self.changed = {}
+        self.made = {}
 
     def of(self, rows):
         """Return the preview of the rows."""
@@ -157,9 +158,11 @@ class Examination:
         """Return what a row changes of a record that it names."""
         changes = put(record, told, source, row)
         self.clean(record, row, told)
-        first = self.seen.setdefault(("record", record.pk), row.number)
+        first = self.changed.setdefault(record.pk, row.number)
         if first != row.number:
             row.refuse("record", _("Row %s changes the same record.") % first)
+        if changes and record.live and record.has_unpublished_changes:
+            row.note(_("Of this record changes wait to be published already."))
         outcome = Outcome.UPDATE if changes else Outcome.DUPLICATE
         return Finding(row.number, outcome, called(record), changes, record=record)
 
@@ -183,22 +186,24 @@ class Examination:
 
     def newness(self, row, record, alike):
         """Return whether a record is new, as far as the row decides that."""
-        key = same_record(record)
         cells = {k: v for k, v in row.cells.items() if k != "is_new"}
-        first, told = self.seen.setdefault(key, (row.number, cells))
-        if first != row.number and told == cells:
-            row.refuse("", _("It says the same as row %s.") % first)
+        before = self.made.setdefault(same_record(record), [])
+        again = [number for number, told in before if told == cells]
+        first = next((number for number, _told in before), None)
+        before.append((row.number, cells))
+        if again:
+            row.refuse("", _("It says the same as row %s.") % again[0])
             return Outcome.ERROR
         if row.value("is_new"):
             return Outcome.CREATE
-        if first != row.number:
+        if first:
             words = _(
                 "Row %s is likely the same record. If not, write “yes” under is_new."
             )
             row.note(words % first)
         if alike:
             row.note(likely(alike))
-        return Outcome.LIKELY if alike or first != row.number else Outcome.CREATE
+        return Outcome.LIKELY if alike or first else Outcome.CREATE
 
     def clean(self, record, row, told):
         """Note what the rules of the record, and of what is beneath it, refuse."""

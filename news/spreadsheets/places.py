@@ -31,10 +31,14 @@ class PlacesByName:
         self._indexes = {}
 
     def find(self, text):
-        """Return the place that a cell names.
+        """Return the place that a cell names: Denver for Denver County too.
 
         :raises CellRefused: if there is none, or several are called so.
         """
+        found = self._named(text)
+        return found.one_with or found
+
+    def _named(self, text):
         if text.isascii() and text.isdecimal():
             geoid = text.zfill(WITHOUT_ZERO.get(len(text), 0))
             return only(
@@ -88,7 +92,7 @@ class PlacesByName:
 
 def places():
     """Return all places with what their names need."""
-    return Jurisdiction.objects.select_related("state")
+    return Jurisdiction.objects.select_related("state", "one_with__state")
 
 
 def at_path(state, slug):

@@ -10,10 +10,12 @@ from difflib import get_close_matches
 from django.utils.translation import gettext as _
 
 from config.workbooks import ZIP, WorkbookRefused, read_workbook
+from news.spreadsheets import templates
 
 BYTES = 5 * 1024 * 1024
 ROWS = 5_000
 COLUMNS = 60
+SHOWN = 5
 # What begins a file that is neither: pictures, PDFs, old or locked workbooks.
 OTHER_FILES = (
     b"%PDF",
@@ -23,8 +25,13 @@ OTHER_FILES = (
     b"GIF8",
     b"{\\rtf",
 )
-# Never in a text that somebody wrote; tab and line feeds are.
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Never in a text that somebody wrote; tab and line feeds are. The last stand where a
+# program has already lost what was there.
+CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]"
+)
+# Some programs write what parts the cells above the headings.
+PARTED = re.compile(r'"?sep=([,;\t])"?\r?\n', re.IGNORECASE)
 
 
 class SheetRefused(Exception):
@@ -67,24 +74,52 @@ def read_sheet(data, kind):
 
 
 def workbook_lines(data):
-    """Return (row number, texts) of the first sheet of a workbook; dates as ISO.
+    """Return (row number, texts) of the sheet of a workbook; dates as ISO.
 
-    :raises SheetRefused: if it cannot be opened.
+    :raises SheetRefused: if it cannot be opened, or part of it would not be read.
     """
     try:
-        first = read_workbook(data)[0]
+        tables = read_workbook(data)
     except WorkbookRefused as refusal:
         raise SheetRefused(str(refusal)) from refusal
-    return [
-        (
-            number,
-            [
-                cell.value.isoformat() if cell.value else cell.text.strip()
-                for cell in cells
-            ],
+    filled = [table for table in tables if table.rows and not explains(table)]
+    if len(filled) > 1:
+        words = _(
+            "The workbook has rows on several sheets (%s), and one is read. Save the "
+            "one with the records as a file of its own."
         )
-        for number, cells in first.rows
+        raise SheetRefused(words % ", ".join(table.title for table in filled))
+    for table in filled:
+        if table.merged:
+            words = _(
+                "Cells are merged (%s), and each row needs cells of its own. Part them "
+                "and fill them all."
+            )
+            raise SheetRefused(words % ", ".join(table.merged[:SHOWN]))
+    return [
+        (number, [text_of(cell) for cell in cells])
+        for table in filled
+        for number, cells in table.rows
     ]
+
+
+def explains(table):
+    """Tell whether a sheet is the template's own about the columns."""
+    first = tuple(cell.text for cell in table.rows[0][1])
+    return first == tuple(map(str, templates.headings()))
+
+
+def text_of(cell):
+    """Return the text of a cell; a day as far as its format shows it.
+
+    A program takes a typed 2025-03 for the first of March and shows the month.
+    """
+    if not cell.value:
+        return cell.text.strip()
+    signs = re.sub(r'"[^"]*"|\[[^]]*\]|\\.', "", cell.format.lower())
+    if "d" in signs or "y" not in signs:
+        return cell.value.isoformat()
+    return f"{cell.value:%Y-%m}" if "m" in signs else f"{cell.value:%Y}"
 
 
 def csv_lines(data):
@@ -109,12 +144,15 @@ def csv_lines(data):
     if CONTROLS.search(text):
         words = _("The file has signs that no text has. Is it a CSV file?")
         raise SheetRefused(words)
+    told = PARTED.match(text)
+    start, sign = (told.end(), told[1]) if told else (0, parted_by(text))
     lines = csv.reader(
-        io.StringIO(text, newline=""), delimiter=parted_by(text), strict=True
+        io.StringIO(text[start:], newline=""), delimiter=sign, strict=True
     )
-    found, number = [], 0
+    above = 1 if told else 0
+    found, number = [], above
     try:
-        for number, cells in enumerate(lines, start=1):
+        for number, cells in enumerate(lines, start=above + 1):
             if any(cells):
                 found.append((number, [cell.strip() for cell in cells]))
     except csv.Error as error:

@@ -8,6 +8,11 @@ from django.utils.translation import gettext as _
 from news.spreadsheets.columns import LONGEST
 from news.spreadsheets.values import CellRefused
 
+# What a spreadsheet shows in place of a value.
+FAILED = frozenset(
+    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#SPILL!", "#VALUE!")
+)
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -36,6 +41,9 @@ class Row:
             if len(text) > LONGEST:
                 words = _("%(count)s characters, and %(length)s at most fit here.")
                 self.refuse(name, words % {"count": len(text), "length": LONGEST})
+            elif text in FAILED:
+                words = _("“%s” is what a failed formula shows.")
+                self.refuse(name, words % text)
             elif text:
                 self._values[name] = self.told(name, self.kind.column(name).read, text)
 

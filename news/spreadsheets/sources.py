@@ -41,7 +41,7 @@ class CitedSources:
         if row.wrong & {"source", "source_url"}:
             return None
         if number is not None:
-            return row.told("source", self._by_id, number)
+            return row.told("source", self._by_id, number, url, row)
         if url:
             return row.told("source_url", self._at, url, row)
         if row.value("source_title"):
@@ -50,12 +50,21 @@ class CitedSources:
         row.refuse("source_url", words)
         return None
 
-    def _by_id(self, number):
+    def _by_id(self, number, url, row):
+        """Return the source of an id, if a row names no other one.
+
+        :raises CellRefused: if it does, or there is none.
+        """
         if number not in self._known:
             self._known[number] = Source.objects.filter(pk=number).first()
         if self._known[number] is None:
             raise CellRefused(_("There is no source with the id %s.") % number)
-        return self._known[number]
+        known = self._known[number]
+        if url and without_trimmings(url) != without_trimmings(known.url):
+            words = _("The source of this id is at another address: “%s”.")
+            raise CellRefused(words % (known.url or known))
+        tell_of_difference(row, known)
+        return known
 
     def _at(self, url, row):
         """Return the source at an address, from the record or from this sheet."""
@@ -85,7 +94,10 @@ class CitedSources:
                 ),
                 None,
             )
-        return self._known[key] or self._drafted(key, row)
+        if (known := self._known[key]) is not None:
+            tell_of_difference(row, known)
+            return known
+        return self._drafted(key, row)
 
     def _drafted(self, key, row):
         """Return the new source of a key, drafted by the first row that tells of it.

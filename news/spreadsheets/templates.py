@@ -6,6 +6,7 @@ import io
 import openpyxl
 from django.utils.translation import gettext as _
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
 FORMATS = {
     "csv": "text/csv; charset=utf-8",
@@ -57,6 +58,9 @@ def as_xlsx(kind):
     for written in (sheet, meaning):
         for cell in written[1]:
             cell.font = Font(bold=True)
+    for number in range(1, len(kind.columns) + 1):
+        # Text, or a program makes days of months and drops the zeros of a GEOID.
+        sheet.column_dimensions[get_column_letter(number)].number_format = "@"
     for letter, width in zip("ABCDE", (24, 8, 60, 60, 32), strict=True):
         meaning.column_dimensions[letter].width = width
     data = io.BytesIO()

@@ -91,7 +91,7 @@ def tell_vote(row, names, place, told):
         "policy": linked(row, "policy", names.policy, place),
     }
     add_date(row, told)
-    ballots = []
+    ballots, voters = [], set()
     for column, option in MEMBERS.items():
         for name in several(row.value(column) or ""):
             if any(sign.isdigit() for sign in name):
@@ -104,10 +104,17 @@ def tell_vote(row, names, place, told):
                     "No official of %(place)s is called “%(name)s”: kept as printed."
                 )
                 row.note(words % {"place": place, "name": name})
-            voter = {"official": official, "voter_name": "" if official else name}
-            if voter in [{k: b[k] for k in voter} for b in ballots]:
+            voter = official.pk if official else fold_name(name)
+            if voter in voters:
                 row.refuse(column, _("“%s” votes twice in this row.") % name)
-            ballots.append({**voter, "option": option.value})
+            voters.add(voter)
+            ballots.append(
+                {
+                    "official": official,
+                    "voter_name": "" if official else name,
+                    "option": option.value,
+                }
+            )
     told.beneath["ballots"] = ballots
 
 

@@ -18,7 +18,8 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MONTH = re.compile(r"(\d{4})-(\d{2})")
 WEEK = re.compile(r"(\d{4})-W(\d{2})")
 YEAR = re.compile(r"\d{4}")
-AMOUNT = re.compile(r"[0-9][0-9,]{0,14}(\.[0-9]{1,2})?")
+# A comma parts thousands only: 7,25 would be 725.
+AMOUNT = re.compile(r"([0-9]{1,12}|[0-9]{1,3}(,[0-9]{3}){1,3})(\.[0-9]{1,2})?")
 CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::00)?")
 YES, NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0")
 # The record tells of the last hundred years and of votes that are scheduled.

@@ -27,7 +27,7 @@ ROWS = 300
 
 def kinds_for(user):
     """Return the kinds of sheets whose records, and their sources, a user may enter."""
-    if not user.has_perm("news.add_source"):
+    if not user.has_perms(["news.add_source", "news.add_outlet"]):
         return []
     return [
         kind

@@ -39,6 +39,11 @@ class RosterDoubt(DefinedChoices):
         _("A new row whose signature is far older than the list: is the year right?"),
         _("Date looks wrong"),
     )
+    LIKE_ONE_GONE = (
+        "like_one_gone",
+        _("The lists no longer show another of this place and model: is it the same?"),
+        _("Like one that is gone"),
+    )
     LINK_UNREADABLE = (
         "link_unreadable",
         _("The cell's link is no web address."),

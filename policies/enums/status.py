@@ -16,7 +16,7 @@ class PolicyStatus(DefinedChoices):
     PENDING = (
         "pending",
         _("Approved or applied for, but not signed."),
-        _("Approved, not signed"),
+        _("Pending, not signed"),
     )
     SIGNED = (
         "signed",

@@ -11,7 +11,7 @@ from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 
 from jurisdictions.management.commands.load_states import STATES
-from jurisdictions.models import Jurisdiction, RecordVersion
+from jurisdictions.models import Jurisdiction, JurisdictionAlias, RecordVersion
 from jurisdictions.registry.bundled import COUNTIES as BUNDLED
 from tests.factories import CitationFactory, PolicyFactory
 from tests.jurisdictions.registry_files import (
@@ -162,6 +162,39 @@ def test_place_is_called_as_people_say_it(
     assert (found.name, found.slug) == (name, slug)
 
 
+def test_name_read_as_windows_1252_is_read_right(client, states, tmp_path):
+    counties = [
+        ("NM", "35013", "DoÃ±a Ana County"),
+        ("PR", "72021", "Bayamón Municipio"),
+    ]
+    said(tmp_path, gazetteer(tmp_path / "c.txt", "counties", counties))
+    assert (place("35013").name, place("72021").name) == (
+        "Doña Ana County",
+        "Bayamón Municipio",
+    )
+    found = client.get("/search/", {"q": "dona ana"})
+    assert found["Location"] == "/us/nm/dona-ana-county/"
+
+
+def test_two_cities_of_one_name_are_told_apart(client, states, tmp_path):
+    rows = [("AL", f"010000{n}", "St. Anthony city", "25", "A") for n in (1, 2)]
+    said(tmp_path, gazetteer(tmp_path / "p.txt", "places", rows))
+    labels = [place(row[1]).autocomplete_label() for row in rows]
+    assert labels == [
+        "St. Anthony, Alabama (city)",
+        "St. Anthony, Alabama (city, GEOID 0100002)",
+    ]
+    assert place("0100002").slug == "st-anthony-0100002"
+    html = client.get("/search/", {"q": "saint anthony"}).content.decode()
+    assert "GEOID 0100002" in html
+
+
+def test_long_names_have_addresses_of_their_own(states, tmp_path):
+    rows = [("AL", f"010000{n}", f"{'L' * 110} city", "25", "A") for n in (1, 2, 3)]
+    said(tmp_path, gazetteer(tmp_path / "p.txt", "places", rows))
+    assert place("0100003").slug == f"{'l' * 100}-0100003"
+
+
 def test_newer_files_with_pipes_are_read_too(states, tmp_path):
     said(tmp_path, gazetteer(tmp_path / "c.txt", "counties", COUNTIES, sign="|"))
     assert place("01073").latitude == Decimal("40.12346")
@@ -211,6 +244,38 @@ def test_what_editors_and_sources_say_stays(imported, tmp_path):
     city = place("0107000")
     assert (city.designation, city.registry_name) == ("town", "Bombingham town")
     assert [alias.name for alias in city.aliases.all()] == ["Bombingham"]
+
+
+def test_draft_keeps_what_its_editor_wrote(imported, tmp_path):
+    city = place("0137000")
+    city.population, city.population_year = 5, 2020
+    city.save()
+    city.save_revision().publish()
+    city.name, city.population = "Hoover by hand", 7
+    city.aliases.add(JurisdictionAlias(name="The draft's"))
+    city.save_revision()
+    row = {"geoid": "0137000", "level": "place", "name": "Hoovertown city"}
+    row |= {"state": "AL", "population": "9", "population_year": "2023", "lat": "1"}
+    said(tmp_path, tidy(tmp_path / "t.csv", [row | {"lon": "2"}]), partial=True)
+    city = place("0137000")
+    assert (city.name, city.population, city.latitude) == ("Hoovertown", 9, 1)
+    city.get_latest_revision().publish()
+    city = place("0137000")
+    assert (city.name, city.population, city.latitude) == ("Hoover by hand", 7, 1)
+    assert city.population_year == 2020
+    assert {alias.name for alias in city.aliases.all()} == {"The draft's", "Hoover"}
+
+
+def test_places_that_swap_names_keep_their_visitors(client, imported, tmp_path):
+    swapped = {"Birmingham city": "Hoover city", "Hoover city": "Birmingham city"}
+    places = [(*r[:2], swapped.get(r[2], r[2]), *r[3:]) for r in PLACES]
+    assert "2 renamed" in said(tmp_path, *whole(tmp_path, places=places))
+    for old, geoid in (("birmingham", "0107000"), ("hoover", "0137000")):
+        led = client.get(f"/us/al/{old}/")
+        assert led["Location"] == place(geoid).get_absolute_url()
+    said(tmp_path, *whole(tmp_path))
+    assert place("0107000").slug == "birmingham"
+    assert client.get("/us/al/birmingham/").status_code == 200
 
 
 def test_county_with_records_of_its_own_is_left_for_an_editor(states, tmp_path):
@@ -275,6 +340,32 @@ def test_bad_rows_are_told_and_the_others_taken(states, tmp_path):
     assert told[3][6:10] == ["AL", "1x", "00000000", "Broken County"]
 
 
+def test_place_lies_in_no_county_of_another_state(imported, tmp_path):
+    town = {"level": "cousub", "name": "Stray township", "state": "PA"}
+    rows = [
+        town | {"geoid": "4200199999", "county_geoid": "01073"},
+        town | {"geoid": "4200199998", "county_geoid": "42041"},
+        town | {"geoid": "4200199997"},
+        town | {"geoid": "4299999", "level": "place", "county_geoid": "01073"},
+        town | {"geoid": "4200199996", "county_geoid": "42001"},
+    ]
+    with pytest.raises(CommandError, match="4 rows could not be read"):
+        said(tmp_path, tidy(tmp_path / "t.csv", rows), partial=True)
+    stray = Jurisdiction.objects.get(name="Stray Township")
+    assert [county.name for county in stray.counties.all()] == ["Adams County"]
+
+
+def test_county_may_come_after_its_townships(states, tmp_path):
+    rows = [
+        {"geoid": "4200181000", "level": "cousub", "county_geoid": "42001"},
+        {"geoid": "42001", "level": "county"},
+    ]
+    for row, name in zip(rows, ("Washington township", "Adams County"), strict=True):
+        row |= {"name": name, "state": "PA"}
+    said(tmp_path, tidy(tmp_path / "t.csv", rows))
+    assert place("4200181000").slug == "washington-township-adams-county"
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -290,7 +381,8 @@ def test_bad_rows_are_told_and_the_others_taken(states, tmp_path):
             b"USPS\tGEOID\tANSICODE\tNAME\tINTPTLAT\tINTPTLONG\nAL\t1\t1\tA\t1\t1",
             "not one",
         ),
-        (b"PK\x03\x04\xff\xfe", "UTF-8"),
+        (b"PK\x03\x04\xff\xfe", "unpack it first"),
+        (b"\x1f\x8b\x08\x00\xff", "unpack it first"),
         (None, "No such file"),
     ],
 )

@@ -148,6 +148,34 @@ def test_search_with_several_matches_lists_them(client):
     assert "Birmingham, Georgia" in page.words
 
 
+@pytest.mark.parametrize("words", ["saint louis", "St Louis, Alabama", "st. louis al"])
+def test_search_knows_words_short_and_in_full(client, words):
+    factories.PlaceFactory(name="St. Louis")
+    factories.PlaceFactory(name="Lewiston")
+    response = client.get("/search/", {"q": words})
+    assert response["Location"] == "/us/al/st-louis/"
+
+
+def test_search_lists_first_what_the_words_begin(client):
+    for name in ("North Fort Myers", "Fort Myers Beach"):
+        factories.PlaceFactory(name=name)
+    html = client.get("/search/", {"q": "ft myers"}).content.decode()
+    assert html.index("Fort Myers Beach") < html.index("North Fort Myers")
+
+
+def test_search_leads_nowhere_by_letters_within_words(client):
+    factories.PlaceFactory(name="Donaldsonville")
+    response = client.get("/search/", {"q": "dona bama"})
+    assert "Donaldsonville" in response.content.decode()
+
+
+@pytest.mark.parametrize("words", ["%", "_", "’", "\N{GRINNING FACE}"])
+def test_search_for_no_word_finds_no_place(client, record, words):
+    for address in ("/search/", "/places/"):
+        html = client.get(address, {"q": words}).content.decode()
+        assert "/us/al/mobile/" not in html
+
+
 # What is not there
 
 

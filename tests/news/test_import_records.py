@@ -1,5 +1,8 @@
 """Records by spreadsheet: what each row would do, and that it does exactly that."""
 
+import os
+import subprocess
+import sys
 from io import StringIO
 
 import pytest
@@ -15,6 +18,7 @@ from news.spreadsheets.entering import NotEntered
 from news.spreadsheets.examination import Outcome
 from policies.models import Policy, PolicyEvent, Vote
 from tests import factories
+from tests.house.tree import ROOT
 from tests.news.sheets import (
     POLICY,
     STORY,
@@ -177,6 +181,14 @@ class TestRow:
         } == {known}
         assert "on record with another" in words_of(finding)
 
+    def test_never_cites_another_source_than_it_names(self):
+        known = factories.SourceFactory(url="https://ledger.example/other")
+        row = POLICY | {"source": str(known.pk)}
+        assert "at another address" in refusals("policies", row)[0]
+        [finding] = looked_at("policies", row | {"source_url": known.url})
+        assert finding.outcome == Outcome.CREATE
+        assert "on record with another" in words_of(finding)
+
     def test_cites_a_paper_without_an_address(self):
         paper = POLICY | {"source_url": ""}
         entered("policies", paper)
@@ -223,6 +235,28 @@ class TestChange:
             "C. Day: No",
         ]
 
+    def test_knows_a_member_who_was_printed_before_we_had_an_entry(self, mobile):
+        [made] = entered("votes", VOTE)
+        member = factories.OfficialFactory(given_name="Bo", family_name="Roe")
+        factories.TermFactory(official=member, jurisdiction=mobile)
+        row = {"record": str(made.record.pk), "yes_members": "Bo Roe", **STORY}
+        assert outcomes(looked_at("votes", row)) == [Outcome.DUPLICATE]
+        [finding] = entered("votes", row | {"yes_members": "", "no_members": "BO ROE"})
+        assert "Member's vote: Bo Roe: Yes → Bo Roe: No" in words_of(finding)
+        assert Vote.objects.get().ballots.count() == 3
+
+    def test_tells_of_a_draft_that_waits_already(self, editor):
+        policy = factories.PolicyFactory()
+        policy.summary = "Somebody else's"
+        policy.save_revision()
+        row = {"record": str(policy.pk), "title": "Other", **STORY}
+        [finding] = entered("policies", row, user=editor)
+        assert "changes wait to be published already" in words_of(finding)
+        policy.refresh_from_db()
+        draft = policy.get_latest_revision_as_object()
+        assert (draft.title, draft.summary) == ("Other", "Somebody else's")
+        assert policy.summary != draft.summary
+
     def test_of_one_record_comes_in_one_row(self):
         [made] = entered("policies", POLICY)
         row = {"record": str(made.record.pk), "title": "Other", **STORY}
@@ -256,6 +290,10 @@ class TestDuplicate:
         found = looked_at("policies", POLICY, POLICY | {"title": "Other"}, POLICY)
         assert outcomes(found) == [Outcome.CREATE, Outcome.LIKELY, Outcome.ERROR]
         assert "says the same as row 2" in words_of(found[2])
+        other = POLICY | {"title": "Other", "is_new": "yes"}
+        found = looked_at("policies", POLICY, other, other)
+        assert outcomes(found) == [Outcome.CREATE, Outcome.CREATE, Outcome.ERROR]
+        assert "says the same as row 3" in words_of(found[2])
 
     def test_is_found_under_another_name(self):
         entered("organizations", ORGANIZATION)
@@ -290,12 +328,14 @@ REFUSED = [
     ("policies", {"agency": "Mobile Police Dept"}, "Mobile Police Department”?"),
     ("policies", {"event_2": ""}, "but not what happened"),
     ("policies", {"event_1_date": "3/4/2025"}, "is no date"),
+    ("policies", {"title": "#REF!"}, "“#REF!” is what a failed formula shows"),
     ("policies", {"title": "x" * 201}, "201 characters, and 200 at most"),
     ("policies", {"source_supports": "weather"}, "none of the choices"),
     ("votes", {"body": "Senate"}, "has no body “Senate”"),
     ("votes", {"mover": "Bo Roe"}, "No official of Mobile, Alabama is called"),
     ("votes", {"policy": "no-such"}, "has no agreement or policy at “no-such”"),
     ("votes", {"no_members": "Ada Lane"}, "“Ada Lane” votes twice"),
+    ("votes", {"no_members": "BO ROE"}, "“BO ROE” votes twice"),
     ("votes", {"no_members": "x" * 200}, "at most 120 characters"),
     ("statements", {"official": ""}, "Say who speaks"),
     ("statements", {"organization": "Unheard Of"}, "import or enter it first"),
@@ -317,6 +357,13 @@ def test_place_of_two_is_named_with_geoids(mobile):
     assert "01097 (Mobile County" in words
     found = looked_at("policies", POLICY | {"place": "Mobile County, Alabama"})
     assert found[0].record.jurisdiction.geoid == "01097"
+
+
+def test_place_that_is_one_with_another_leads_there(mobile):
+    factories.CountyFactory(name="Mobile County", geoid="01097", one_with=mobile)
+    for name in ("01097", "us/al/mobile-county", "Mobile County, AL", "0150000"):
+        [finding] = looked_at("policies", POLICY | {"place": name})
+        assert finding.record.jurisdiction == mobile
 
 
 def test_official_of_elsewhere_is_found_by_address(mobile):
@@ -390,3 +437,23 @@ class TestCommand:
         assert file.read_text("utf-8-sig").startswith("record,is_new,place,body")
         with pytest.raises(CommandError, match="cannot be written"):
             self.run("votes", file, empty=True)
+
+
+def test_sheet_killed_half_way_leaves_the_database_whole(
+    migrated_before, django_db_setup, tmp_path
+):
+    """Killed before each eighth of its statements, and before the commit."""
+    if migrated_before is None:
+        pytest.skip("kills a process over a file of SQLite's")
+    database = tmp_path / "record.sqlite3"
+    database.write_bytes(migrated_before.read_bytes())
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.news.killing"],
+        cwd=ROOT,
+        env=os.environ | {"DATABASE_URL": f"sqlite:///{database}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.stdout == "killed 8 times, whole each time; then taken\n"

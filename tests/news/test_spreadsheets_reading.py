@@ -5,6 +5,7 @@ import zipfile
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 
 from news.spreadsheets.kinds import KINDS
 from news.spreadsheets.reading import SheetRefused
@@ -16,6 +17,13 @@ from tests.news.sheets import POLICY, as_csv, as_xlsx, numbered, read
 HEADINGS = b"place,type,title,direction"
 ROW = b'"Mobile, AL",287g,=1+1,adds'
 FINE = HEADINGS + b"\n" + ROW
+
+
+def saved(book):
+    """Return a workbook as a file."""
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
 
 
 def refused(data, kind="policies"):
@@ -37,6 +45,45 @@ def test_workbook_may_hold_days_and_numbers():
 
 
 @pytest.mark.parametrize(
+    ("format", "read_as"),
+    [
+        ("mmm-yy", "2025-03"),  # what Excel makes of a typed 2025-03
+        ("[$-409]mmmm\\ yyyy", "2025-03"),
+        ("yyyy", "2025"),
+        ('dd/mm/yyyy" seen"', "2025-03-01"),
+    ],
+)
+def test_day_of_a_workbook_is_known_as_far_as_it_shows(format, read_as):
+    book = load_workbook(io.BytesIO(as_xlsx({"record": 7, "date": date(2025, 3, 1)})))
+    book.active["B2"].number_format = format
+    [(_number, row)] = read(saved(book), "votes")
+    assert row["date"] == read_as
+
+
+def test_rows_of_a_second_sheet_are_not_passed_over():
+    book = load_workbook(io.BytesIO(template(KINDS["policies"], "xlsx")))
+    book.active.append(["7"])
+    assert read(saved(book)) == ((2, {"record": "7"}),)  # “Columns” only explains
+    book.create_sheet("Old").append(["record"])
+    book["Old"].sheet_state = "hidden"
+    assert "several sheets (policies, Old)" in refused(saved(book))
+
+
+def test_merged_cells_are_refused():
+    book = load_workbook(io.BytesIO(as_xlsx({"record": 7}, {"record": 8})))
+    book.active.merge_cells("B2:B3")
+    assert "merged (B2:B3)" in refused(saved(book))
+
+
+def test_template_keeps_what_is_typed():
+    book = load_workbook(io.BytesIO(template(KINDS["votes"], "xlsx")))
+    formats = {
+        column.number_format for column in book.active.column_dimensions.values()
+    }
+    assert formats == {"@"}
+
+
+@pytest.mark.parametrize(
     "data",
     [
         FINE,
@@ -49,6 +96,13 @@ def test_workbook_may_hold_days_and_numbers():
 def test_what_programs_save_is_read(data):
     [(number, row)] = read(data)
     assert (number, row["place"], row["title"]) == (2, "Mobile, AL", "=1+1")
+
+
+def test_line_that_tells_what_parts_the_cells_is_no_row():
+    semicolons = b"place;type;title;direction\r\nMobile, AL;287g;Of, two, commas;adds"
+    for line in (b"sep=;\r\n", b'"sep=;"\n', b"SEP=;\n"):
+        [(number, row)] = read(line + semicolons)
+        assert (number, row["title"]) == (3, "Of, two, commas")
 
 
 def test_formula_of_a_workbook_is_never_computed():
@@ -66,6 +120,8 @@ def test_formula_of_a_workbook_is_never_computed():
         (b"\xff\xfe" + FINE.decode().encode("utf-16-le"), "not in UTF-8"),
         ("place,título\nx,ñ".encode("cp1252"), "CSV UTF-8"),
         (FINE + b"\0", "signs that no text has"),
+        (FINE + "\x9b2J".encode(), "signs that no text has"),
+        (FINE.replace(b"adds", "a�s".encode()), "signs that no text has"),
         (b"%PDF-1.7\n" + FINE, "neither a CSV"),
         (b"\xd0\xcf\x11\xe0" + FINE, "neither a CSV"),
         (b"PK\x03\x04" + FINE, "damaged"),
@@ -130,6 +186,7 @@ def test_other_dates_are_refused(text):
     [
         *((whole_number, text) for text in ("-1", "1.5", "99999", "½", "1e3")),
         *((amount, text) for text in ("nan", "-1", "1.234", "9" * 20, "inf", "$5")),
+        *((amount, text) for text in ("7,25", "1,25,000", "1250,000")),
     ],
 )
 def test_other_numbers_are_refused(reading, text):

@@ -157,6 +157,17 @@ class TestNextList:
         assert change.row.doubts == [RosterDoubt.DATE_ODD]
         assert not change.certain
 
+    def test_row_like_one_that_is_gone_is_doubted(self):
+        CountyFactory(name="Clay County", state__usps="AL")
+        jail = "Clay County Detention Center"
+        on(1, TYE, signed("Clay County Jail", date(2025, 3, 4)))
+        roster = on(2, TYE, signed(jail, date(2025, 4, 1)))
+        fresh = roster.changes.get(kind=RosterChangeKind.NEW)
+        assert fresh.row.doubts == [RosterDoubt.LIKE_ONE_GONE]
+        assert not fresh.certain
+        other = on(3, TYE, signed(jail, date(2025, 4, 1)), signed(jail, model=WSO))
+        assert other.changes.get().certain
+
     def test_agreement_absent_from_three_lists_is_no_longer_listed_once(self, settings):
         settings.ICE_LISTS_BEFORE_DELISTED = 3
         on(1, TYE, LEONARD, *many())

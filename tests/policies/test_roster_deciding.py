@@ -27,11 +27,13 @@ from policies.roster.deciding.decisions import (
     choose_agency,
     choose_place,
     leave_out,
+    put_back,
 )
 from tests.factories import (
     AgencyFactory,
     CountyFactory,
     PlaceFactory,
+    PolicyEventFactory,
     PolicyFactory,
     RosterChangeFactory,
     RosterEntryFactory,
@@ -184,6 +186,17 @@ def test_agreements_of_one_agency_share_its_draft_and_no_address(editor, clay):
     assert len(set(Policy.objects.values_list("slug", flat=True))) == 3
 
 
+@pytest.mark.parametrize("together", [True, False])
+def test_an_agency_called_by_two_names_is_drafted_once(editor, clay, together):
+    office = new(clay)
+    name = "Clay County Sheriff's Department"
+    department = new(clay, a_list(NEXT), agency_name=name, model="wso")
+    for changes in [[office, department]] if together else [[office], [department]]:
+        accept(changes, editor)
+    assert Agency.objects.get().name == NAME
+    assert Policy.objects.count() == 2
+
+
 def test_accepting_twice_doubles_nothing(editor, clay):
     change = new(clay)
     accept([change], editor)
@@ -291,6 +304,31 @@ def test_an_application_becomes_the_agreement_when_it_is_signed(editor, clay):
     ]
 
 
+def test_an_application_belongs_to_what_the_local_side_has_signed(editor, clay):
+    record = PolicyFactory(jurisdiction=clay, type=PolicyType.PROGRAM_287G)
+    PolicyEventFactory(policy=record, kind=E.LEA_SIGNED, date=SIGNED)
+    Policy.objects.refresh_status()
+    pending = a_list(kind=RosterKind.PENDING)
+    assert taken(new(clay, pending, signed_on=None), editor).pk == record.pk
+
+
+@pytest.mark.parametrize(
+    ("ended", "signed_on", "words"),
+    [(NEXT, SIGNED, "ended after"), (SIGNED, DAY, "")],
+)
+def test_a_row_signed_before_our_record_ended_begins_no_other(
+    editor, clay, ended, signed_on, words
+):
+    record = PolicyFactory(jurisdiction=clay, type=PolicyType.PROGRAM_287G)
+    PolicyEventFactory(policy=record, kind=E.RESCINDED, date=ended)
+    Policy.objects.refresh_status()
+    change = new(clay, signed_on=signed_on)
+    if words:
+        assert words in reason(change, editor)
+    else:
+        assert taken(change, editor).pk != record.pk
+
+
 @pytest.mark.parametrize(
     ("kind", "model", "relation"),
     [
@@ -373,6 +411,20 @@ def test_absence_ends_nothing_and_coming_back_is_told(editor, clay):
     assert told(taken(back, editor))[-1] == (E.RELISTED, date(2026, 2, 2), [7])
 
 
+def test_what_is_back_waits_until_its_absence_is_decided(editor, clay):
+    first = new(clay)
+    taken(first, editor)
+    delisted = later(K.DELISTED, first)
+    back = later(K.RETURNED, first, date(2026, 2, 2))
+    assert "January 12, 2026" in reason(back, editor)
+    assert accept([back, delisted], editor).accepted == 2
+    version = Policy.objects.get().get_latest_revision_as_object()
+    assert [kind for kind, *_rest in told(version)][-2:] == [
+        E.DELISTED_BY_ICE,
+        E.RELISTED,
+    ]
+
+
 def test_a_row_that_is_back_without_having_been_delisted_adds_nothing(editor, clay):
     first = new(clay)
     taken(first, editor)
@@ -385,6 +437,19 @@ def test_a_change_of_what_nobody_has_taken_over_waits(editor, clay):
     assert "January 5, 2026" in reason(later(K.EDITED, first, **details), editor)
     linked = later(K.EDITED, first, date(2026, 1, 19), county_name=["", "Clay"])
     assert taken(linked, editor) is None
+
+
+def test_a_correction_of_what_was_left_out_is_not_lost(editor, clay):
+    first = new(clay)
+    leave_out([first], editor)
+    other = date(2026, 1, 3)
+    details = {"signed_on": [SIGNED.isoformat(), other.isoformat()]}
+    edited = later(K.EDITED, first, row={"signed_on": other}, **details)
+    assert "no record" in reason(edited, editor)
+    put_back([first])
+    assert accept([first, edited], editor).accepted == 2
+    version = Policy.objects.get().get_latest_revision_as_object()
+    assert told(version)[0][:2] == (E.ICE_SIGNED, other)
 
 
 def test_changes_of_several_lists_are_taken_over_as_they_followed(editor, clay):

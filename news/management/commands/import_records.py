@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from news.spreadsheets.entering import NotEntered, enter
 from news.spreadsheets.examination import examine
 from news.spreadsheets.kinds import KINDS
-from news.spreadsheets.reading import SheetRefused, read_sheet
+from news.spreadsheets.reading import BYTES, SheetRefused, read_sheet
 from news.spreadsheets.templates import FORMATS, template
 
 
@@ -41,7 +41,9 @@ class Command(BaseCommand):
         if empty:
             return write_template(kind, file)
         try:
-            rows = read_sheet(file.read_bytes(), kind).rows
+            with file.open("rb") as sheet:
+                # One byte more than is taken tells a file that is too large.
+                rows = read_sheet(sheet.read(BYTES + 1), kind).rows
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
         except SheetRefused as refusal:

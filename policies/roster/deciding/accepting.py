@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext as _
 
-from jurisdictions.derive import fold_name
 from jurisdictions.models import Agency
 from policies.enums import (
     EventKind,
@@ -22,8 +21,8 @@ from policies.roster.deciding.obstacles import (
     refuse_locked,
 )
 from policies.roster.matching.fitting import (
+    Agencies,
     Candidates,
-    agencies_of,
     check_matched,
     place_of,
 )
@@ -33,6 +32,8 @@ FOLLOWING = {
     RosterChangeKind.RENEWED: PredecessorRelation.RENEWAL,
     RosterChangeKind.SWITCHED: PredecessorRelation.REPLACEMENT,
 }
+# Cells whose correction our record follows.
+CORRECTED = {"signed_on", "state"}
 LISTINGS = (EventKind.LISTED_BY_ICE, EventKind.DELISTED_BY_ICE, EventKind.RELISTED)
 
 
@@ -45,7 +46,7 @@ class Accepting:
         self.changes = changes
         self.undecided = Undecided(self.roster, changes)
         places = {place.pk for c in changes if (place := place_of(c.entry))}
-        self.agencies = agencies_of(places)
+        self.agencies = Agencies(places)
         self.candidates = Candidates(self.roster, places)
         self.ice = (
             Agency.objects.federal().filter(abbreviation="ICE", live=True).first()
@@ -107,19 +108,20 @@ class Accepting:
         It bears the name that the newest list prints; an older one is remembered when
         the change that put it right is taken over.
         """
-        drafts, missing = {}, {}
+        drafts, missing = [], {}
         for change in changes:
             entry, place = change.entry, place_of(change.entry)
             entry.jurisdiction = place
             if entry.agency and entry.agency.jurisdiction.state_code == entry.state:
                 continue
-            missing[change] = key = place.pk, fold_name(entry.agency_name)
-            if key not in self.agencies and key not in drafts:
-                drafts[key] = agency_of(entry, change.row)
-        make_drafts(list(drafts.values()), self.hand)
-        self.agencies |= drafts
-        for change, key in missing.items():
-            change.entry.agency = self.agencies[key]
+            missing[change] = self.agencies.of(entry)
+            if missing[change] is None:
+                missing[change] = agency_of(entry, change.row)
+                drafts.append(missing[change])
+                self.agencies.add(missing[change])
+        make_drafts(drafts, self.hand)
+        for change, agency in missing.items():
+            change.entry.agency = agency
 
     def draft_policies(self, changes):
         """Draft the agreements that changes begin, or add to ours.
@@ -179,7 +181,10 @@ class Accepting:
         entry = change.entry
         if change.kind == RosterChangeKind.RENAMED:
             self.remember(change)
-        if entry.policy is None or change.kind == RosterChangeKind.GONE:
+        if change.kind == RosterChangeKind.GONE:
+            return
+        if entry.policy is None:
+            refuse_without_record(change)
             return
         if change.kind in (RosterChangeKind.EDITED, RosterChangeKind.RENAMED):
             self.edit(change)
@@ -209,7 +214,7 @@ class Accepting:
         :raises Obstacle: if somebody holds it, or it says something else already.
         """
         policy, row = change.entry.policy, change.row
-        needed = {"signed_on", "state"} & change.details.keys()
+        needed = CORRECTED & change.details.keys()
         if not needed and not lacks_instrument(policy, row):
             return
         latest = latest_of(policy)
@@ -240,6 +245,18 @@ class Accepting:
         refuse_locked(policy, self.hand.user)
         evidence.place_event(latest, evidence.happened(kind, day, citation))
         revise(latest, self.hand)
+
+
+def refuse_without_record(change):
+    """Keep open what would be lost to a record that is made later.
+
+    :raises Obstacle: if the change says what such a record repeats.
+    """
+    delisted = change.kind == RosterChangeKind.DELISTED
+    if delisted or CORRECTED & change.details.keys():
+        raise Obstacle(
+            _("We have no record of it: its row was left out, or our record is gone.")
+        )
 
 
 def agency_of(entry, row):

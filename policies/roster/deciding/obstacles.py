@@ -28,7 +28,8 @@ class Undecided:
 
     def __init__(self, roster, changes):
         self.spellings = undecided_spellings(roster)
-        self.beginnings = beginnings_before(changes, roster)
+        self.beginnings = undecided_before(changes, roster, BEGINNING)
+        self.delistings = undecided_before(changes, roster, {RosterChangeKind.DELISTED})
 
     def check(self, change):
         """Refuse a change that rests on what nobody has decided.
@@ -44,6 +45,19 @@ class Undecided:
             raise Obstacle(
                 _("Decide first on its row on the list of %s.")
                 % date_format(max(filter(None, earlier)), "F j, Y")
+            )
+        if change.kind == RosterChangeKind.RETURNED:
+            self.check_delisted(change)
+
+    def check_delisted(self, change):
+        """Refuse what is listed again before it is said that it was not.
+
+        :raises Obstacle: naming the list that was without it.
+        """
+        if day := self.delistings.get(change.entry_id):
+            raise Obstacle(
+                _("Decide first whether it was no longer listed on %s.")
+                % date_format(day, "F j, Y")
             )
 
     def check_spellings(self, row):
@@ -88,14 +102,14 @@ def entries_of(change):
     return keys - {None}
 
 
-def beginnings_before(changes, roster):
-    """Return {entry: day of the list} of those whose beginning nobody has decided."""
+def undecided_before(changes, roster, kinds):
+    """Return {entry: day of the list} of what earlier lists left open."""
     earlier = Q(roster__published_on__lt=roster.published_on) | Q(
         roster__published_on=roster.published_on, roster__edition__lt=roster.edition
     )
     waiting = RosterChange.objects.waiting().filter(
         earlier,
         entry__in={pk for change in changes for pk in entries_of(change)},
-        kind__in=BEGINNING,
+        kind__in=kinds,
     )
     return dict(waiting.values_list("entry_id", "roster__published_on"))
