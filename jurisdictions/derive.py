@@ -34,7 +34,11 @@ def spellings(folded: str) -> list[str]:
     Some write "saint louis" for what the Census calls St. Louis, and "twp".
     """
     words = folded.split()
-    ways = ({}, SHORT, {short: long for long, short in SHORT.items()})
+    ways: tuple[dict[str, str], ...] = (
+        {},
+        SHORT,
+        {short: long for long, short in SHORT.items()},
+    )
     texts = (" ".join(way.get(word, word) for word in words) for way in ways)
     return list(dict.fromkeys(texts))
 

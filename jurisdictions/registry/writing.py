@@ -100,13 +100,12 @@ def carry_into_drafts(changes):
 
 def _written(draft, stood):
     """Return the fields that a draft has otherwise than the published record had."""
-    found = set()
-    for name in stood.keys() & draft.keys():
-        was, drafted = stood[name], draft[name]
-        if isinstance(was, Decimal) and drafted is not None:
-            drafted = Decimal(drafted)
-        if drafted != (was if isinstance(was, Decimal) else _stored(was)):
-            found.add(name)
+    field = Jurisdiction._meta.get_field
+    found = {
+        name
+        for name in stood.keys() & draft.keys()
+        if field(name).to_python(draft[name]) != getattr(stood[name], "pk", stood[name])
+    }
     return found.union(*(both for both in TOGETHER if found & {*both}))
 
 

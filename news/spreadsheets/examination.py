@@ -16,6 +16,7 @@ from news.spreadsheets.names import RecordNames
 from news.spreadsheets.rows import Fault, Row
 from news.spreadsheets.sources import CitedSources
 from news.spreadsheets.told import ALIKE, same_record, tell
+from policies.enums import EventKind
 from policies.models import Policy
 
 SHOWN = 5
@@ -156,6 +157,9 @@ class Examination:
 
     def update(self, row, told, source, record):
         """Return what a row changes of a record that it names."""
+        for kind in happened_otherwise(record, told):
+            words = _("It adds another “%s”: one is on record with another date.")
+            row.note(words % EventKind(kind).label)
         changes = put(record, told, source, row)
         self.clean(record, row, told)
         first = self.changed.setdefault(record.pk, row.number)
@@ -231,6 +235,18 @@ def clean_child(child, row):
     except ValidationError as refused:
         for words in refused.messages:
             row.refuse("", f"{str(child)[:60]}: {words}")
+
+
+def happened_otherwise(record, told):
+    """Yield the kind of each event that a record has too, with another date only."""
+    for entry in told.beneath.get("events", ()):
+        dates = [
+            (event.date, event.date_precision)
+            for event in record.events.all()
+            if event.kind == entry["kind"]
+        ]
+        if dates and (entry["date"], entry["date_precision"]) not in dates:
+            yield entry["kind"]
 
 
 def likely(alike):

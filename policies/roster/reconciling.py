@@ -100,6 +100,8 @@ class OurAgreements:
 def reconcile(today=None, days=None):
     """Return every difference, by kind and then by state; none without a list.
 
+    The kind that nearly every agreement on the list is of comes last.
+
     `days` is how far days may lie apart, the setting RECONCILE_DAYS unless told.
     The number of queries does not grow with the list.
     """
@@ -113,11 +115,11 @@ def reconcile(today=None, days=None):
     listed = list(RosterEntry.objects.listed_on(newest).for_reconciling())
     gone = list(RosterEntry.objects.gone_by(newest).for_reconciling())
     return [
-        *listed_without_vote(listed, ours),
+        *gone_unannounced(gone, ours, newest, today),
+        *barred_by_law(listed, ours, laws, newest),
         *decided_not_listed(ours, listed, newest, days),
         *dates_apart(listed, ours, days),
-        *barred_by_law(listed, ours, laws, newest),
-        *gone_unannounced(gone, ours, newest, today),
+        *listed_without_vote(listed, ours),
     ]
 
 

@@ -8,6 +8,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from config.editing.filters import state_choices
 from policies.enums import FindingKind
@@ -56,7 +57,9 @@ class Differences(ReportView):
 
     page_title = _("ICE's list and our record")
     header_icon = "list-ul"
-    permission_required = SEE_POLICIES
+    # Wagtail asks for a permission only of a view that says whose.
+    permission_policy = ModelPermissionPolicy(Policy)
+    permission_required = "view"
     filterset_class = FindingFilterSet
     index_url_name = "ice_differences"
     index_results_url_name = "ice_differences_results"

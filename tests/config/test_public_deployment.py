@@ -52,6 +52,9 @@ def test_public_role_cannot_write(read_only):
         "wagtailcore_revision",
         "wagtailcore_modellogentry",
         "news_intake",
+        "news_recordsheet",
+        "policies_rosterchange",
+        "policies_rosterspelling",
     ],
 )
 def test_public_role_cannot_read_what_is_private(read_only, table):

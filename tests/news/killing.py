@@ -21,7 +21,7 @@ ROWS = [POLICY | {"title": f"Agreement {n}", "is_new": "yes"} for n in range(4)]
 def main():
     """Kill, look, and at last enter the sheet."""
     factories.PlaceFactory(name="Mobile", geoid="0150000")
-    killing.KILLS = 8
+    killing.KILLS = 5
     killing.take = enter
     killing.main()
 

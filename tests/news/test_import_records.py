@@ -224,6 +224,15 @@ class TestChange:
         assert (policy.title, policy.status) == ("As it is", "active")
         assert outcomes(looked_at("policies", row)) == [Outcome.DUPLICATE]
 
+    def test_says_when_an_event_is_there_with_another_date(self):
+        [made] = entered("policies", POLICY)
+        row = {"record": str(made.record.pk), "event_1": "lea_signed", **STORY}
+        [finding] = looked_at("policies", row | {"event_1_date": "2025-03"})
+        assert "another “Signed by the local side”" in words_of(finding)
+        [finding] = looked_at("policies", row | {"event_1_date": "2025-03-04"})
+        assert finding.outcome == Outcome.DUPLICATE
+        assert not finding.notes
+
     def test_gives_a_member_another_vote_and_keeps_the_others(self):
         [made] = entered("votes", VOTE)
         row = {"record": str(made.record.pk), "no_members": "Bo Roe", **STORY}
@@ -442,7 +451,7 @@ class TestCommand:
 def test_sheet_killed_half_way_leaves_the_database_whole(
     migrated_before, django_db_setup, tmp_path
 ):
-    """Killed before each eighth of its statements, and before the commit."""
+    """Killed before each fifth of its statements, and before the commit."""
     if migrated_before is None:
         pytest.skip("kills a process over a file of SQLite's")
     database = tmp_path / "record.sqlite3"
@@ -456,4 +465,4 @@ def test_sheet_killed_half_way_leaves_the_database_whole(
         check=False,
     )
     assert done.stderr == ""
-    assert done.stdout == "killed 8 times, whole each time; then taken\n"
+    assert done.stdout == "killed 5 times, whole each time; then taken\n"

@@ -44,20 +44,19 @@ def test_workbook_may_hold_days_and_numbers():
     )
 
 
-@pytest.mark.parametrize(
-    ("format", "read_as"),
-    [
-        ("mmm-yy", "2025-03"),  # what Excel makes of a typed 2025-03
-        ("[$-409]mmmm\\ yyyy", "2025-03"),
-        ("yyyy", "2025"),
-        ('dd/mm/yyyy" seen"', "2025-03-01"),
-    ],
-)
-def test_day_of_a_workbook_is_known_as_far_as_it_shows(format, read_as):
-    book = load_workbook(io.BytesIO(as_xlsx({"record": 7, "date": date(2025, 3, 1)})))
-    book.active["B2"].number_format = format
-    [(_number, row)] = read(saved(book), "votes")
-    assert row["date"] == read_as
+def test_day_of_a_workbook_is_known_as_far_as_it_shows():
+    shown = {
+        "mmm-yy": "2025-03",  # what Excel makes of a typed 2025-03
+        "[$-409]mmmm\\ yyyy": "2025-03",
+        "yyyy": "2025",
+        'dd/mm/yyyy" seen"': "2025-03-01",
+    }
+    row = {"record": 7, "date": date(2025, 3, 1)}
+    book = load_workbook(io.BytesIO(as_xlsx(*[row] * len(shown))))
+    for number, format in enumerate(shown, start=2):
+        book.active[f"B{number}"].number_format = format
+    found = [row["date"] for _number, row in read(saved(book), "votes")]
+    assert found == list(shown.values())
 
 
 def test_rows_of_a_second_sheet_are_not_passed_over():
@@ -151,9 +150,8 @@ def test_zip_bomb_is_refused():
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-@pytest.mark.parametrize("format", ["csv", "xlsx"])
-def test_template_has_every_column_and_no_row(kind, format):
-    assert "no row under them" in refused(template(kind, format), kind.name)
+def test_template_has_every_column_and_no_row(kind):
+    assert "no row under them" in refused(template(kind, "csv"), kind.name)
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

@@ -507,6 +507,18 @@ def test_a_chosen_place_counts_for_the_agency_on_later_lists(editor):
     assert change.entry.matched_by == MatchReason.EDITOR
 
 
+def test_what_is_on_record_is_not_matched_elsewhere(editor, clay):
+    change = new(clay)
+    taken(change, editor)
+    other = AgencyFactory(jurisdiction=PlaceFactory(name="Hanover"))
+    with pytest.raises(ValidationError, match="on record already"):
+        choose_place(change, other.jurisdiction, editor)
+    with pytest.raises(ValidationError, match="on record already"):
+        choose_agency(change, other, editor)
+    choose_place(change, clay, editor)
+    assert RosterEntry.objects.get().jurisdiction == clay
+
+
 def test_a_place_in_another_state_cannot_be_chosen(editor):
     with pytest.raises(ValidationError, match="not in the state"):
         choose_place(new(), PlaceFactory(state__usps="GA"), editor)

@@ -176,12 +176,14 @@ def decide_spelling(change, same, user):
 def choose_place(change, place, user):
     """Say in which place the agency of a change's row is, for all later lists too.
 
-    :raises ValidationError: if the place lies in another state than the row.
+    :raises ValidationError: if the place lies in another state than the row, or our
+        record of it in another place.
     """
     one_at_a_time()
-    entry = RosterEntry.objects.get(pk=change.entry_id)
+    entry = RosterEntry.objects.select_related("policy").get(pk=change.entry_id)
     place = place.one_with or place
     refuse_other_state(place, entry)
+    refuse_other_record(entry, entry.policy and entry.policy.jurisdiction_id, place)
     match(entry, SETTLED_BY_PLACE, jurisdiction=place)
 
 
@@ -189,14 +191,16 @@ def choose_place(change, place, user):
 def choose_agency(change, agency, user):
     """Say which of our agencies a change's row names, for all later lists too.
 
-    :raises ValidationError: if the agency is in another state than the row.
+    :raises ValidationError: if the agency is in another state than the row, or our
+        record of it is another agency's.
     """
     one_at_a_time()
-    entry = RosterEntry.objects.select_related("first_roster", "last_roster").get(
-        pk=change.entry_id
-    )
+    entry = RosterEntry.objects.select_related(
+        "first_roster", "last_roster", "policy"
+    ).get(pk=change.entry_id)
     place = agency.jurisdiction
     refuse_other_state(place, entry)
+    refuse_other_record(entry, entry.policy and entry.policy.agency_id, agency)
     remember_name(
         agency,
         entry.agency_name,
@@ -215,6 +219,17 @@ def refuse_other_state(place, entry):
         raise ValidationError(
             _("%(place)s is not in the state that the list prints (%(state)s).")
             % {"place": place.full_name, "state": entry.state or _("none we know")}
+        )
+
+
+def refuse_other_record(entry, ours, chosen):
+    """Refuse to match a row elsewhere than our record of it, which would stay.
+
+    :raises ValidationError: naming the record.
+    """
+    if entry.policy and ours != chosen.pk:
+        raise ValidationError(
+            _("It is on record already, as “%s”: correct it there.") % entry.policy
         )
 
 

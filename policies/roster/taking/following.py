@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef
 
-from policies.enums import MatchReason, RosterChangeKind, RosterDoubt, RosterKind
+from policies.enums import MatchReason, RosterChangeKind, RosterKind
 from policies.models import Roster, RosterChange, RosterEntry, RosterRow
 from policies.roster.comparing.difference import Change, Key, Line, difference
 from policies.roster.comparing.lines import READ, dropped_lines, line_from, lines_of
 from policies.roster.matching.agencies import AgencyMatcher, Match
-from policies.roster.matching.kinds import kind_of
 from policies.roster.reading.rows import ReadList, ReadRow
 from policies.roster.taking import admission
+from policies.roster.taking.doubting import ODD, Doubting
 
 BATCH = 500
 MATCHED = ("jurisdiction", "agency", "matched_by", "doubts")
@@ -25,8 +25,6 @@ BEGINNING = {
     RosterChangeKind.RENEWED,
     RosterChangeKind.SWITCHED,
 }
-ODD = str(RosterDoubt.DATE_ODD)
-LIKE_ONE_GONE = str(RosterDoubt.LIKE_ONE_GONE)
 FOLLOWED = (RosterChangeKind.RENEWED, RosterChangeKind.SWITCHED)
 
 
@@ -64,7 +62,6 @@ class Following:
         asking = {row.state for row in listed.rows if not self.is_matched(row)}
         self.matcher = AgencyMatcher(asking - {""})
         self.tied = [self.tie(row) for row in listed.rows]
-        self.matches = {tied.key: tied.match for tied in self.tied if tied.match}
         self.changes: list[Change] = []
         self.of_change: list[RosterEntry] = []
         self.fresh: list[RosterEntry] = []
@@ -93,13 +90,9 @@ class Following:
         since = self.before.published_on if self.before else None
         lines = [line_of_tied(tied, self.entries.get(tied.key)) for tied in self.tied]
         found = difference(self.earlier, lines, self.dropped, since=since)
-        self.lost = {*map(self.stands_for, self.dropped)}
-        self.lost |= {
-            self.stands_for(change.before)
-            for change in found
-            if change.kind == RosterChangeKind.GONE
-        }
-        self.changes = [self.doubting(change) for change in found]
+        matches = {tied.key: tied.match for tied in self.tied if tied.match}
+        doubting = Doubting(found, self.dropped, since, matches)
+        self.changes = [doubting.told(change) for change in found]
         for change in self.changes:
             entry = self.entry_of(change)
             self.of_change.append(entry)
@@ -111,41 +104,6 @@ class Following:
             if tied.key not in settled:
                 settled.add(tied.key)
                 self.update(entry, tied)
-
-    def doubting(self, change: Change) -> Change:
-        """Return a change; one to look at if its row is new and may be an older one.
-
-        It may if it was signed long ago, or if the lists lost one of its place, kind
-        of agency and model: an agency renamed, or a day corrected between two lists.
-        """
-        if change.kind != RosterChangeKind.NEW or self.before is None:
-            return change
-        row, expected = change.after.ref, self.before.published_on - admission.LATE
-        doubts = []
-        if row.signed_on is not None and row.signed_on < expected:
-            doubts.append(ODD)
-        if self.stands_for(change.after) in self.lost - {None}:
-            doubts.append(LIKE_ONE_GONE)
-        if not doubts:
-            return change
-        row.doubts = [*dict.fromkeys([*row.doubts, *doubts])]
-        return replace(change, certain=False)
-
-    def stands_for(self, line: Line) -> tuple[object, ...] | None:
-        """Return the place, kind of agency and model of a line; None without a place.
-
-        A state has many agencies of its own, which only their names tell apart.
-        """
-        ref = line.ref
-        if line.key in self.matches:
-            place = self.matches[line.key].place
-            found = place and place.pk
-        else:
-            found = (ref.entry if isinstance(ref, RosterRow) else ref).jurisdiction_id
-        kind = kind_of(line.agency_name, line.place_type)
-        if not found or line.place_type.startswith("State"):
-            return None
-        return found, kind, line.model
 
     def entry_of(self, change: Change) -> RosterEntry:
         """Return the entry a change is about, a new one where one begins."""
