@@ -99,8 +99,10 @@ class RecordQuerySet(models.QuerySet):
     def named_like(self, words):
         """Return rows whose names, aliases or state contain every word of a text.
 
-        A text without a letter or digit names none.
+        No text narrows nothing; one without a letter or digit names none.
         """
+        if not words.strip():
+            return self
         folded = fold_name(words).split()
         rows = self if folded else self.none()
         for word in folded:
