@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 # The demonstration of the country has a database of its own.
-NATIONAL := DATABASE_URL=sqlite:///var/national.sqlite3 $(MANAGE)
+NATIONAL := env DATABASE_URL=sqlite:///var/national.sqlite3 $(MANAGE)
 PYTEST := $(PY) -m pytest -n 2 --dist loadscope
 INSTALL := $(PY) -m pip install --quiet --require-hashes --only-binary=:all:
 DJANGO_HTML = $$(find templates/django -name '*.html')
