@@ -4,6 +4,8 @@ import csv
 from collections import Counter
 from pathlib import Path
 
+from config.cells import plain_cell
+
 HEADINGS = ("what", "file", "line", "geoid", "name", "details", "row as it stands")
 CHANGES = ("created", "updated", "renamed", "deactivated", "restored", "united")
 # How many of each change the terminal shows; the file has them all.
@@ -72,15 +74,9 @@ class Report(Counts):
                 self._rows.writerow(HEADINGS)
             self.lines += 1
             self.bad += what == "not read"
-            self._rows.writerow([what, self.file_name, line, *map(_harmless, cells)])
+            self._rows.writerow([what, self.file_name, line, *map(plain_cell, cells)])
 
     def close(self):
         """Close the file, if there is one."""
         if self._text:
             self._text.close()
-
-
-def _harmless(cell):
-    """Return a cell that a spreadsheet will not take for a formula."""
-    risky = isinstance(cell, str) and cell.startswith(("=", "+", "@"))
-    return f"'{cell}" if risky else cell

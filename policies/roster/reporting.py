@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from config.cells import plain_cell
+
 HEADINGS = {
     "kind": _("Difference"),
     "state": _("State"),
@@ -12,8 +14,6 @@ HEADINGS = {
     "row": _("ICE's entry"),
     "ices": _("ICE's list says"),
 }
-# By these a spreadsheet takes a text for a formula, and what ICE prints is not ours.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def row_of(finding):
@@ -30,9 +30,4 @@ def row_of(finding):
         "row": str(entry) if entry else "",
         "ices": finding.ices,
     }
-    return {name: plain(str(text)) for name, text in cells.items()}
-
-
-def plain(text):
-    """Return a text as a cell that no spreadsheet runs: marked as text if need be."""
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
+    return {name: plain_cell(str(text)) for name, text in cells.items()}

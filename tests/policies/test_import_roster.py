@@ -68,7 +68,7 @@ class TestFirstList:
         source = Source.objects.published().get(pk=roster.source_id)
         assert source.title == "ICE's list of participating agencies, April 1, 2025"
         assert (source.date, source.url) == (date(2025, 4, 1), ADDRESS)
-        assert source.slug == "ice-list-participating-2025-04-01-1"
+        assert source.slug == "ices-list-of-participating-agencies-april-1-2025"
         assert RecordVersion.current() > version
         with pytest.raises(ListRefused, match="already have a source at the address"):
             on(2, TYE, url=ADDRESS)

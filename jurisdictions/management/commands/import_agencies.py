@@ -7,6 +7,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from config.cells import plain_cell
 from jurisdictions.matching import PlaceNames
 from jurisdictions.models import RecordVersion
 from jurisdictions.registry.agencies import (
@@ -116,7 +117,7 @@ class Command(BaseCommand):
                 out = csv.writer(text)
                 out.writerow(HEADINGS)
                 for *cells, printed in left:
-                    out.writerow(map(_harmless, (*cells, *printed)))
+                    out.writerow(map(plain_cell, (*cells, *printed)))
         except OSError as refusal:
             raise CommandError(
                 f"{path}: {refusal.strerror}. Nothing was entered."
@@ -135,9 +136,3 @@ class Command(BaseCommand):
 def _told_by(cells):
     """Return the ORI and the name of a row, for the report, however it was read."""
     return (cells["ori"], cells["fbi_pub_name"]) if cells else ("", "")
-
-
-def _harmless(cell):
-    """Return a cell that a spreadsheet will not take for a formula."""
-    risky = isinstance(cell, str) and cell.startswith(("=", "+", "-", "@"))
-    return f"'{cell}" if risky else cell

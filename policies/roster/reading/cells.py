@@ -14,8 +14,6 @@ NOTHING = {"#n/a", "#na", "n/a", "na", "#n/a!", "#ref!", "#value!", "#name?", "-
 
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 AMERICAN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
-# A slash, or both, forgotten: 8/282025.
-RUN_TOGETHER = re.compile(r"(\d{1,2}?)(/?)(\d{1,2}?)(/?)(\d{4})")
 MIDNIGHT = re.compile(r"[ T]0{1,2}:00(:00)?( AM)?$", re.IGNORECASE)
 
 LONGEST_URL = 1000

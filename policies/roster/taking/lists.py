@@ -100,7 +100,6 @@ def enter(listed: ReadList, day: date, url: str) -> Roster:
     source = Source(
         kind=SourceKind.ICE_LIST,
         title=title_of(listed.kind, day, edition),
-        slug=free_slug(f"ice-list-{listed.kind}-{day}-{edition}"),
         date=day,
         date_precision=Precision.DAY,
         url=url,
@@ -130,11 +129,3 @@ def title_of(kind: str, day: date, edition: int) -> str:
             "edition": edition,
         }
     return words % {"day": admission.written(day)}
-
-
-def free_slug(wanted: str) -> str:
-    """Return an address that no source has."""
-    slug, number = wanted, 2
-    while Source.objects.filter(slug=slug).exists():
-        slug, number = f"{wanted}-{number}", number + 1
-    return slug
