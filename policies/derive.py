@@ -14,6 +14,7 @@ from policies.enums import (
     COUNT_OF_OPTION,
     ENDED,
     STATUS_AFTER,
+    UNDECIDED,
     EventKind,
     PolicyStatus,
     VoteResult,
@@ -80,6 +81,8 @@ def status_after(status: str, kind: str) -> str:
     """Return the status an event leads to from another."""
     if kind == EventKind.DELISTED_BY_ICE:
         return PolicyStatus.DELISTED if status == PolicyStatus.ACTIVE else status
+    if kind == EventKind.ICE_PENDING_LISTED:
+        return PolicyStatus.PENDING if status in UNDECIDED else status
     return STATUS_AFTER.get(EventKind(kind), status)
 
 

@@ -27,7 +27,14 @@ from policies.enums.roster import (
     SpellingOf,
 )
 from policies.enums.statement import ConcernKind, Stance, StatementKind
-from policies.enums.status import ENDED, IN_FORCE, STATUS_AFTER, EventKind, PolicyStatus
+from policies.enums.status import (
+    ENDED,
+    IN_FORCE,
+    STATUS_AFTER,
+    UNDECIDED,
+    EventKind,
+    PolicyStatus,
+)
 from policies.enums.vote import (
     COUNT_OF_OPTION,
     BallotOption,
@@ -41,6 +48,7 @@ __all__ = [
     "ENDED",
     "IN_FORCE",
     "STATUS_AFTER",
+    "UNDECIDED",
     "AuthorityPath",
     "BallotOption",
     "CaseClaim",

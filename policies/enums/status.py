@@ -165,7 +165,8 @@ class EventKind(DefinedChoices):
 
 
 # The status each event leads to; an event that is not here leaves the status.
-# `DELISTED_BY_ICE` is a rule of its own in `derive`: it touches active ones only.
+# ICE's lists have rules of their own in `derive`: `DELISTED_BY_ICE` touches active ones
+# only, `ICE_PENDING_LISTED` those on which nothing is decided yet.
 STATUS_AFTER = {
     EventKind.REPORTED: PolicyStatus.ACTIVE,
     EventKind.PROPOSED: PolicyStatus.PROPOSED,
@@ -177,7 +178,6 @@ STATUS_AFTER = {
     EventKind.WITHDRAWN: PolicyStatus.WITHDRAWN,
     EventKind.EXECUTIVE_SIGNED: PolicyStatus.ACTIVE,
     EventKind.AGENCY_APPLIED: PolicyStatus.PENDING,
-    EventKind.ICE_PENDING_LISTED: PolicyStatus.PENDING,
     EventKind.LEA_SIGNED: PolicyStatus.SIGNED,
     EventKind.ICE_SIGNED: PolicyStatus.ACTIVE,
     EventKind.EFFECTIVE: PolicyStatus.ACTIVE,
@@ -195,6 +195,11 @@ STATUS_AFTER = {
     EventKind.REAFFIRMED: PolicyStatus.ACTIVE,
     EventKind.RELISTED: PolicyStatus.ACTIVE,
 }
+
+
+# Statuses in which a list of pending agreements tells something new: it still shows
+# some for weeks after their signature.
+UNDECIDED = (PolicyStatus.UNKNOWN, PolicyStatus.PROPOSED)
 
 
 # Statuses of a policy that is over for another reason than the end of its term.

@@ -32,6 +32,7 @@ from policies.derive import status_on
 from policies.enums import (
     ENDED,
     STATUS_AFTER,
+    UNDECIDED,
     AuthorityPath,
     DetainerPractice,
     Direction,
@@ -178,13 +179,12 @@ class PolicyQuerySet(RecordQuerySet):
         counted = PolicyEvent.objects.filter(
             policy=OuterRef("pk"), counts_from__lte=day
         )
-        last = counted.filter(kind__in=STATUS_AFTER).order_by(
-            "-counts_from", "-sort_order", "-pk"
-        )
-        # Missing from ICE's list since the last event that led to a status.
-        latest = counted.filter(
-            kind__in=[*STATUS_AFTER, EventKind.DELISTED_BY_ICE]
-        ).order_by("-counts_from", "-sort_order", "-pk")
+        counted = counted.order_by("-counts_from", "-sort_order", "-pk")
+        last = counted.filter(kind__in=STATUS_AFTER)
+        # Missing from ICE's list, or on its list of pending ones, since the last event
+        # that led to a status.
+        latest = counted.filter(kind__in=[*STATUS_AFTER, EventKind.DELISTED_BY_ICE])
+        applied = counted.filter(kind__in=[*STATUS_AFTER, EventKind.ICE_PENDING_LISTED])
         extended = counted.filter(
             kind=EventKind.EXTENDED, counts_from__lte=OuterRef("expires_on")
         )
@@ -192,6 +192,7 @@ class PolicyQuerySet(RecordQuerySet):
             last_kind=Subquery(last.values("kind")[:1]),
             last_day=Subquery(last.values("counts_from")[:1]),
             latest_kind=Subquery(latest.values("kind")[:1]),
+            applied_kind=Subquery(applied.values("kind")[:1]),
         ).annotate(
             status_then=Case(
                 When(
@@ -203,6 +204,12 @@ class PolicyQuerySet(RecordQuerySet):
                     )
                     & ~Exists(extended),
                     then=Value(PolicyStatus.EXPIRED.value),
+                ),
+                When(
+                    Q(last_kind__isnull=True)
+                    | Q(last_kind__in=_kinds_leading_to(*UNDECIDED)),
+                    applied_kind=EventKind.ICE_PENDING_LISTED,
+                    then=Value(PolicyStatus.PENDING.value),
                 ),
                 When(
                     last_kind__in=_kinds_leading_to(PolicyStatus.ACTIVE),

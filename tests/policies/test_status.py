@@ -98,6 +98,30 @@ CASES = {
         "?",
         {"2025-07-01": S.PENDING},
     ),
+    "a list of pending ones tells of what is not decided": (
+        [(E.PROPOSED, "2025-03-01"), (E.ICE_PENDING_LISTED, "2025-04-29")],
+        "?",
+        {"2025-04-28": S.PROPOSED, "2025-04-29": S.PENDING},
+    ),
+    "a list of pending ones alone tells of an application": (
+        [(E.ICE_PENDING_LISTED, "2025-04-29")],
+        "?",
+        {"2025-04-28": S.UNKNOWN, "2025-04-29": S.PENDING},
+    ),
+    "a list of pending ones that is behind undoes no signature": (
+        [
+            (E.ICE_SIGNED, "2025-04-24"),
+            (E.ICE_PENDING_LISTED, "2025-04-29"),
+            (E.DELISTED_BY_ICE, "2025-07-11"),
+        ],
+        "?",
+        {"2025-04-29": S.ACTIVE, "2025-07-11": S.DELISTED},
+    ),
+    "an application after the end of a term revives nothing": (
+        [(E.ICE_SIGNED, "2024-04-24"), (E.ICE_PENDING_LISTED, "2025-04-29")],
+        "2025-01-01",
+        {"2024-12-31": S.ACTIVE, "2025-04-29": S.EXPIRED},
+    ),
     "absence from a list alone says nothing": (
         [(E.DELISTED_BY_ICE, "2025-06-01")],
         "?",
