@@ -16,8 +16,6 @@ from news.enums import SourceKind
 from news.models import Citation, Source
 
 BATCH = 1000
-# What a citation's paragraph can count up to; a longer file is cited as a whole.
-LAST_ROW = 32_767
 POLICING = (AgencyKind.POLICE, AgencyKind.SHERIFF)
 
 
@@ -189,12 +187,8 @@ class AgencyRecords:
             .values_list("agency", flat=True)
         )
         return [
-            Citation(
-                source=source,
-                agency=agency,
-                quote=row.quote,
-                paragraph=row.line if row.line <= LAST_ROW else None,
-            )
+            # Its ORI finds the row; the next edition has it on another line.
+            Citation(source=source, agency=agency, quote=row.quote)
             for agency, row in self._seen
             if agency.pk not in cited
         ]
