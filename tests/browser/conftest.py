@@ -19,9 +19,11 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, connections
 from django.test import Client
+from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests import migrated
 from tests.chromium import installed, named
 
 # Chromium's own errands: updates, variations, safe browsing, field trials.
@@ -43,11 +45,23 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory):
-    """Keep the database in a file: the server's threads open it for themselves."""
+def django_db_setup(
+    migrated_before, django_test_environment, django_db_blocker, tmp_path_factory
+):
+    """Set a database up in a file, which the server's threads open for themselves.
+
+    pytest-django sets one up for marked tests alone, and none of these is: a mark
+    would hold a transaction open that the server waits for.
+    """
     if connection.vendor == "sqlite":
         test = connection.settings_dict.setdefault("TEST", {})
         test["NAME"] = str(tmp_path_factory.mktemp("record") / "record.sqlite3")
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases=["default"])
+        if migrated_before:
+            migrated.keep(migrated_before, connection)
+        yield
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(scope="session")
