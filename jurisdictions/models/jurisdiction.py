@@ -62,6 +62,10 @@ class JurisdictionQuerySet(RecordQuerySet):
             .order_by("name", "state_id", "level", "pk")
         )
 
+    def for_export(self):
+        """Return public places with the counties they lie in."""
+        return self.for_listing().prefetch_related("counties")
+
     def names_by_geoid(self, geoids):
         """Return (GEOID, name) of the public places with these GEOIDs."""
         return [(row.geoid, row) for row in self.named().filter(geoid__in=geoids)]

@@ -92,6 +92,10 @@ class RecordQuerySet(models.QuerySet):
         """Return public rows with what their own page prints."""
         return self.for_listing()
 
+    def for_export(self):
+        """Return public rows with all that their columns tell, in a total order."""
+        return self.for_listing()
+
     def of_place(self, place):
         """Return the rows of one jurisdiction."""
         return self.filter(jurisdiction=place)

@@ -80,6 +80,18 @@ class PolicyQuerySet(RecordQuerySet):
             Prefetch("successors", Policy.objects.for_listing()),
         )
 
+    def for_export(self):
+        """Return public policies with events, parties and all citations."""
+        return (
+            self.for_listing()
+            .select_related(
+                "agency__jurisdiction__state",
+                "counterparty__jurisdiction__state",
+                "predecessor__jurisdiction__state",
+            )
+            .prefetch_related("citations", "events__citations")
+        )
+
     def in_states(self, codes):
         """Return the policies of these states and of the places in them."""
         return self.filter(

@@ -57,6 +57,10 @@ class StatementQuerySet(RecordQuerySet):
             .order_by(F("date").desc(nulls_last=True), "-pk")
         )
 
+    def for_export(self):
+        """Return public statements with the vote and claim that they name."""
+        return self.for_listing().select_related("vote__policy__jurisdiction__state")
+
     def disputing(self, statement):
         """Return the statements that dispute one."""
         return self.filter(disputes=statement)

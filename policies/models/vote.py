@@ -38,6 +38,10 @@ class VoteQuerySet(RecordQuerySet):
             "seconder",
         )
 
+    def for_export(self):
+        """Return public votes with their ballots and movers."""
+        return self.for_detail()
+
     def in_states(self, codes):
         """Return the votes of bodies in these states."""
         return self.filter(

@@ -1,0 +1,195 @@
+"""Columns of places, organizations, officials, and of what every record cites.
+
+Names are a contract: none is changed, and none is taken away.
+"""
+
+from config.listings.columns import Column, Kind, absolute, attribute, label
+from jurisdictions.derive import known_terms
+from jurisdictions.enums import Level, Office, OrganizationKind, Precision
+
+
+def citations_of(row, day, *relations):
+    """Return the citations of a row, and of what hangs on it, by public sources.
+
+    A source that was published after the day tells nothing yet.
+    """
+    parts = (part for name in relations for part in getattr(row, name).all())
+    return [
+        citation
+        for holder in (row, *parts)
+        for citation in holder.citations.all()
+        if citation.source.live and (citation.source.counts_from or day) <= day
+    ]
+
+
+def _outlet(citation, day):
+    outlet = citation.source.shown("outlet")
+    return outlet.name if outlet else None
+
+
+def _source_address(citation, day):
+    return absolute(citation.source.get_absolute_url())
+
+
+CITATIONS = (
+    Column(
+        "source_id", "Id of the source.", lambda row, day: row.source_id, Kind.INTEGER
+    ),
+    Column("source_address", "Our page of the source.", _source_address),
+    Column("outlet", "Who published it.", _outlet),
+    attribute("title", "Headline of the source.", source="source.title"),
+    attribute("url", "Where the source is.", source="source.url"),
+    attribute("published_on", "Published date.", Kind.DATE, "source.date"),
+    attribute(
+        "published_precision",
+        "How much of that date is known.",
+        source="source.date_precision",
+        choices=Precision,
+    ),
+    attribute("field", "The field it bears on; empty for the whole record."),
+    attribute("bearing", "Whether it supports or contradicts the record."),
+    attribute("value_reported", "The value as the source gives it."),
+    attribute("quote", "A few words, as printed."),
+    attribute("paragraph", "Paragraph, or row of one of ICE's lists.", Kind.INTEGER),
+    attribute("speaker", "Who says it there."),
+)
+
+
+def citations(*relations):
+    """Return the column of all citations of a record and of what hangs on it."""
+
+    def value(row, day):
+        return citations_of(row, day, *relations)
+
+    return Column("citations", "What it rests on.", value, Kind.ROWS, CITATIONS)
+
+
+def sources(*relations):
+    """Return the columns of the sources of a record: how many, and their pages."""
+
+    def value(row, day):
+        found = citations_of(row, day, *relations)
+        return list(dict.fromkeys(_source_address(c, day) for c in found))
+
+    return (
+        Column(
+            "source_count",
+            "How many sources it has.",
+            lambda row, day: len(value(row, day)),
+            Kind.INTEGER,
+        ),
+        Column("sources", "Our pages of its sources.", value, Kind.LIST),
+    )
+
+
+ID = attribute("id", "Never changes.", Kind.INTEGER, "pk")
+ADDRESS = Column(
+    "address", "Its page.", lambda row, day: absolute(row.get_absolute_url())
+)
+LAST_CHECKED = attribute(
+    "last_checked_on", "The day an editor last compared it with its sources.", Kind.DATE
+)
+LICENCE = Column("licence", "Terms of use.", lambda row, day: "CC BY 4.0")
+
+
+def place_columns(source=""):
+    """Return the columns that say of which place a row is, `source` leading there."""
+
+    def of(name):
+        return f"{source}.{name}" if source else name
+
+    return (
+        attribute("geoid", "Census GEOID of the place.", source=of("geoid")),
+        attribute("place", "Name of the place.", source=of("name")),
+        attribute("state", "Postal code of its state.", source=of("state_code")),
+        attribute("level", "Kind of government.", source=of("level"), choices=Level),
+    )
+
+
+PLACES = (
+    ID,
+    ADDRESS,
+    attribute("geoid", "Census GEOID."),
+    attribute("ocd_id", "Open Civic Data id."),
+    attribute("name", "As people say it."),
+    attribute("legal_name", "As the law says it."),
+    attribute("level", "Kind of government.", choices=Level),
+    attribute("state", "Postal code of its state.", source="state_code"),
+    Column(
+        "counties",
+        "Counties it lies in.",
+        lambda row, day: [county.name for county in row.counties.all() if county.live],
+        Kind.LIST,
+    ),
+    attribute("population", "Inhabitants.", Kind.INTEGER),
+    attribute("population_year", "Year of that number.", Kind.INTEGER),
+    attribute("latitude", "Degrees north.", Kind.NUMBER),
+    attribute("longitude", "Degrees east.", Kind.NUMBER),
+    attribute("exists", "Whether it exists today.", Kind.YES_NO, "active"),
+    attribute("policy_count", "Agreements and policies on record.", Kind.INTEGER),
+    LAST_CHECKED,
+    LICENCE,
+)
+
+
+def _shown_place(row, day):
+    place = row.shown("jurisdiction")
+    return place.full_name if place else None
+
+
+ORGANIZATIONS = (
+    ID,
+    ADDRESS,
+    attribute("name", "Its name."),
+    attribute("kind", "What kind of group.", choices=OrganizationKind),
+    label("kind_label", "The kind in words.", "kind"),
+    Column("place", "Where it works, if a source says so.", _shown_place),
+    attribute("description", "What it is, from a source."),
+    Column(
+        "aliases",
+        "Abbreviations and other names.",
+        lambda row, day: [alias.name for alias in row.aliases.all()],
+        Kind.LIST,
+    ),
+    *sources(),
+    citations(),
+    LAST_CHECKED,
+    LICENCE,
+)
+
+
+TERMS = (
+    attribute("office", "Kind of office.", choices=Office),
+    attribute("described", "The office in words."),
+    attribute("start", "First day.", Kind.DATE),
+    attribute("start_precision", "How much of it is known.", choices=Precision),
+    attribute("end", "Last day.", Kind.DATE),
+    attribute("end_precision", "How much of it is known.", choices=Precision),
+    attribute("described_on", "Date of the source, if it gives no dates.", Kind.DATE),
+    attribute("former", "Whether a source calls it a past one.", Kind.YES_NO),
+)
+
+
+def _terms(row, day):
+    return known_terms(row.terms.all(), day)
+
+
+OFFICIALS = (
+    ID,
+    ADDRESS,
+    attribute("name", "As printed."),
+    attribute("given_name", "Given names."),
+    attribute("family_name", "Surname."),
+    attribute("suffix", "Such as Sr."),
+    Column(
+        "offices",
+        "Offices on record, in words.",
+        lambda row, day: [term.described for term in _terms(row, day)],
+        Kind.LIST,
+    ),
+    Column("terms", "Offices on record.", _terms, Kind.ROWS, TERMS),
+    *sources(),
+    citations(),
+    LAST_CHECKED,
+    LICENCE,
+)

@@ -1,0 +1,40 @@
+"""Columns of sources. Names are a contract: none is changed or taken away."""
+
+from config.listings.columns import Column, Kind, attribute, label
+from jurisdictions.columns import ADDRESS, ID, LICENCE
+from jurisdictions.enums import Certainty, Precision
+from news.enums import SourceKind
+
+
+def _outlet(row, day):
+    outlet = row.shown("outlet")
+    return outlet.name if outlet else None
+
+
+SOURCES = (
+    ID,
+    ADDRESS,
+    attribute("kind", "What it is.", choices=SourceKind),
+    label("kind_label", "The kind in words.", "kind"),
+    attribute("title", "Headline."),
+    attribute("description", "What to call it without a headline."),
+    Column("outlet", "Who published it.", _outlet),
+    attribute("byline", "Who wrote it."),
+    attribute("published_on", "Published date.", Kind.DATE, "date"),
+    attribute(
+        "published_precision",
+        "How much of that date is known.",
+        source="date_precision",
+        choices=Precision,
+    ),
+    attribute(
+        "published_certainty",
+        "How that date is known.",
+        source="date_certainty",
+        choices=Certainty,
+    ),
+    attribute("url", "Where it is."),
+    attribute("archive_url", "An archived copy."),
+    attribute("language", "Its language."),
+    LICENCE,
+)

@@ -1,0 +1,257 @@
+"""Columns of agreements and policies, votes and statements.
+
+Names are a contract: none is changed, and none is taken away.
+"""
+
+from config.listings.columns import Column, Kind, attribute, label
+from jurisdictions.columns import (
+    ADDRESS,
+    ID,
+    LAST_CHECKED,
+    LICENCE,
+    citations,
+    place_columns,
+    sources,
+)
+from jurisdictions.enums import Certainty, Precision
+from policies.enums import (
+    AuthorityPath,
+    BallotOption,
+    DetainerPractice,
+    Direction,
+    EventKind,
+    Instrument,
+    LawEffect,
+    LegalEffect,
+    MotionKind,
+    PolicyStatus,
+    PolicyType,
+    PredecessorRelation,
+    ProgramModel,
+    Stance,
+    StatementKind,
+    VoteMethod,
+    VoteResult,
+)
+
+
+def name_of(relation, name, about):
+    """Return a column with the name of a related record, if that is public."""
+
+    def value(row, day):
+        found = row.shown(relation)
+        return str(found) if found else None
+
+    return Column(name, about, value)
+
+
+def id_of(relation, name, about):
+    """Return a column with the id of a related record, if that is public."""
+
+    def value(row, day):
+        found = row.shown(relation)
+        return found.pk if found else None
+
+    return Column(name, about, value, Kind.INTEGER)
+
+
+DATE = (
+    attribute("date", "The date, or the first day of its period.", Kind.DATE),
+    attribute("date_precision", "How much of it is known.", choices=Precision),
+    attribute("date_certainty", "How it is known.", choices=Certainty),
+    attribute("date_phrase", "The source's own words for it."),
+)
+
+EVENTS = (
+    attribute("kind", "What happened.", choices=EventKind),
+    label("kind_label", "What happened, in words.", "kind"),
+    *DATE,
+    attribute("counts_from", "First day on which the record counts it.", Kind.DATE),
+    attribute("note", "What the kind alone does not say."),
+)
+
+
+def _events(row, day):
+    """Return the events that count on a day, in the order of the fold."""
+    counted = (e for e in row.events.all() if e.counts_from and e.counts_from <= day)
+    return sorted(counted, key=lambda e: (e.counts_from, e.sort_order, e.pk))
+
+
+def _standing(row, day):
+    return row.standing_on(day)
+
+
+def _status(row, day):
+    return PolicyStatus(_standing(row, day).status)
+
+
+POLICIES = (
+    ID,
+    ADDRESS,
+    attribute("title", "What it is, in our words."),
+    attribute("type", "Type.", choices=PolicyType),
+    label("type_label", "The type in words.", "type"),
+    attribute("model", "Model of a 287(g) agreement.", choices=ProgramModel),
+    Column("status", "Status on the day.", _status, choices=PolicyStatus),
+    Column(
+        "status_label",
+        "The status in words.",
+        lambda row, day: str(_status(row, day).label),
+    ),
+    Column(
+        "status_since",
+        "Since when the status can be told.",
+        lambda row, day: _standing(row, day).since,
+        Kind.DATE,
+    ),
+    attribute("direction", "What it does to cooperation.", choices=Direction),
+    *place_columns("jurisdiction"),
+    name_of("agency", "agency", "The local agency."),
+    name_of("counterparty", "federal_party", "The federal party."),
+    attribute("instrument", "Legal form.", choices=Instrument),
+    attribute("legal_effect", "Whether it binds.", choices=LegalEffect),
+    attribute("authority_path", "Who decides.", choices=AuthorityPath),
+    attribute("law_effect", "What a law does to local policies.", choices=LawEffect),
+    attribute("detainer_practice", "What it says of holds.", choices=DetainerPractice),
+    attribute("summary", "What it does, in our words."),
+    attribute("scope", "Whom and what it covers."),
+    attribute("exclusions", "What it leaves out."),
+    attribute("conditions", "On what a decision depends."),
+    attribute("excerpt", "A few words of its own text."),
+    attribute("expires_on", "Known end of its term.", Kind.DATE),
+    id_of("predecessor", "predecessor_id", "The record it follows."),
+    attribute(
+        "predecessor_relation", "How it follows it.", choices=PredecessorRelation
+    ),
+    Column("events", "What happened to it.", _events, Kind.ROWS, EVENTS),
+    *sources("events"),
+    citations("events"),
+    LAST_CHECKED,
+    LICENCE,
+)
+
+
+def _voter(ballot, day):
+    return str(ballot.name)
+
+
+BALLOTS = (
+    Column("voter", "The member, as reported.", _voter),
+    Column(
+        "official_id",
+        "The official, where matched.",
+        lambda row, day: (
+            row.official_id if row.official and row.official.live else None
+        ),
+        Kind.INTEGER,
+    ),
+    attribute("option", "How the member voted.", choices=BallotOption),
+)
+
+
+def _policy_title(row, day):
+    policy = row.shown("policy")
+    return policy.title if policy else None
+
+
+VOTES = (
+    ID,
+    ADDRESS,
+    attribute("motion", "What was moved, in our words."),
+    attribute("motion_kind", "Kind of motion.", choices=MotionKind),
+    attribute("body", "Who voted.", source="body.name"),
+    *place_columns("body.jurisdiction"),
+    *DATE,
+    Column(
+        "result",
+        "The result that can be told on the day.",
+        lambda row, day: row.outcome(day),
+        choices=VoteResult,
+    ),
+    Column(
+        "result_label",
+        "The result in words.",
+        lambda row, day: str(row.outcome(day).label),
+    ),
+    attribute("method", "How it was taken.", choices=VoteMethod),
+    attribute("described_as_unanimous", "The source says unanimous.", Kind.YES_NO),
+    attribute("yes_count", "Stated yes votes.", Kind.INTEGER),
+    attribute("no_count", "Stated no votes.", Kind.INTEGER),
+    attribute("abstain_count", "Stated abstentions.", Kind.INTEGER),
+    attribute("absent_count", "Stated absences.", Kind.INTEGER),
+    name_of("mover", "mover", "Who moved it."),
+    name_of("seconder", "seconder", "Who seconded it."),
+    id_of("policy", "policy_id", "The agreement or policy it is about."),
+    Column("policy", "Title of that.", _policy_title),
+    attribute("time", "Time of the meeting."),
+    attribute("location", "Place of the meeting."),
+    attribute("agenda_url", "Agenda."),
+    Column(
+        "ballots",
+        "Members' votes that a source gives.",
+        lambda row, day: list(row.ballots.all()),
+        Kind.ROWS,
+        BALLOTS,
+    ),
+    *sources(),
+    citations(),
+    LAST_CHECKED,
+    LICENCE,
+)
+
+SIGNATORIES = (
+    Column(
+        "name",
+        "Who signed.",
+        lambda row, day: str(row.organization or row.official),
+    ),
+    attribute("organization_id", "The organization.", Kind.INTEGER),
+    attribute("official_id", "The official.", Kind.INTEGER),
+)
+
+
+def _speakers(row, day):
+    return [str(speaker) for speaker in row.speakers] or [row.speaker_label]
+
+
+STATEMENTS = (
+    ID,
+    ADDRESS,
+    attribute("title", "A few words of our own."),
+    attribute("kind", "Kind of statement.", choices=StatementKind),
+    label("kind_label", "The kind in words.", "kind"),
+    attribute("stance", "Position on the matter.", choices=Stance),
+    label("stance_label", "The position in words.", "stance"),
+    *place_columns("jurisdiction"),
+    *DATE,
+    Column("speakers", "Who speaks, most particular first.", _speakers, Kind.LIST),
+    id_of("policy", "policy_id", "The agreement or policy it is about."),
+    Column("policy", "Title of that.", _policy_title),
+    id_of("vote", "vote_id", "The vote it is about."),
+    attribute("summary", "What was said or done, in our words."),
+    attribute("quote", "A few words, as printed."),
+    attribute("venue", "Where."),
+    attribute("medium", "Through what."),
+    attribute("is_allegation", "A claim that somebody did wrong.", Kind.YES_NO),
+    id_of("disputes", "disputes_id", "The statement it disputes."),
+    attribute("amount_from", "A number it gives.", Kind.NUMBER),
+    attribute("amount_to", "Up to.", Kind.NUMBER),
+    attribute("amount_unit", "Of what."),
+    Column(
+        "concerns",
+        "Concerns it raises.",
+        lambda row, day: [concern.kind for concern in row.concerns.all()],
+        Kind.LIST,
+    ),
+    Column(
+        "signatories",
+        "Who signed.",
+        lambda row, day: list(row.signatories.all()),
+        Kind.ROWS,
+        SIGNATORIES,
+    ),
+    *sources(),
+    citations(),
+    LAST_CHECKED,
+    LICENCE,
+)
