@@ -1,7 +1,5 @@
 """The Jinja2 environment of the public templates."""
 
-from urllib.parse import urlencode
-
 import jinja2
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.templatetags.static import static
@@ -9,6 +7,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from config.listings.addresses import canonical
 
 
 def environment(**options) -> jinja2.Environment:
@@ -57,9 +57,8 @@ def with_query(params, **changes) -> str:
     for name, value in changes.items():
         query.pop(name, None)
         if value is not None:
-            query[name] = value
-    pairs = [(name, value) for name, values in query.lists() for value in values]
-    return f"?{urlencode(sorted(pairs))}"
+            query[name] = str(value)
+    return f"?{canonical(query)}"
 
 
 def partial_day(day, precision: str) -> str:

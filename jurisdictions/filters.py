@@ -1,9 +1,11 @@
 """The questions the public may ask of places, organizations and officials."""
 
-import django_filters
+from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from config.listings import (
+    AnswerFilter,
     DayFilter,
     FlagFilter,
     PublicFilterSet,
@@ -29,16 +31,19 @@ class PlaceFilters(PublicFilterSet):
     }
 
     q = WordsFilter(label=_("Name"))
-    level = django_filters.MultipleChoiceFilter(label=_("Level"), choices=Level)
-    state = django_filters.MultipleChoiceFilter(
-        label=_("State"), choices=state_choices, method="of_states"
+    level = AnswerFilter(label=_("Level"), choices=Level)
+    state = AnswerFilter(label=_("State"), choices=state_choices, method="of_states")
+    within = RepeatedFilter(
+        label=_("Within county"),
+        method="within_counties",
+        named=Jurisdiction.objects.names_by_geoid,
     )
     recorded = FlagFilter(label=_("With records only"), method="with_records")
     as_of = DayFilter(label=_("As of"), method="as_it_stood")
 
     class Meta:
         model = Jurisdiction
-        fields = ["q", "level", "state", "recorded", "as_of", "sort"]
+        fields = ["q", "level", "state", "within", "recorded", "as_of", "sort"]
 
     @classmethod
     def public_rows(cls):
@@ -46,18 +51,32 @@ class PlaceFilters(PublicFilterSet):
         rows = Jurisdiction.objects.for_listing().principal().with_record_flag()
         return rows.order_by(*cls.sorts["recorded"][1]).prefetch_related("counties")
 
+    def as_asked(self, rows):
+        """Tell of each place what was on record on the day asked for."""
+        if day := self.day:
+            rows = rows.with_policy_count(day).with_record_flag(day)
+        return rows
+
+    def answers(self):
+        """Count a state with its places, and the places that have a record."""
+        own = {"state": Coalesce(F("usps"), F("state")), "recorded": F("recorded")}
+        return super().answers() | own
+
     def of_states(self, rows, name, codes):
         """Keep these states and the places in them."""
         return rows.in_states(codes) if codes else rows
 
+    def within_counties(self, rows, name, geoids):
+        """Keep these counties and the places that lie in them."""
+        return rows.within(geoids) if geoids else rows
+
     def with_records(self, rows, name, flag):
         """Keep the places that have something on record."""
-        day = self.form.cleaned_data.get("as_of")
-        return rows.with_records(day) if flag else rows
+        return rows.with_records(self.day) if flag else rows
 
     def as_it_stood(self, rows, name, day):
         """Keep every place: the day changes what is told of it, not whether."""
-        return rows.with_policy_count(day).with_record_flag(day) if day else rows
+        return rows
 
 
 class OrganizationFilters(PublicFilterSet):
@@ -66,17 +85,17 @@ class OrganizationFilters(PublicFilterSet):
     sorts = {"name": (_("Name"), ("name", "pk"))}
 
     q = WordsFilter(label=_("Name"))
-    kind = django_filters.MultipleChoiceFilter(
-        label=_("Kind"), choices=OrganizationKind
-    )
-    state = django_filters.MultipleChoiceFilter(
-        label=_("State"), choices=state_choices, method="of_states"
-    )
+    kind = AnswerFilter(label=_("Kind"), choices=OrganizationKind)
+    state = AnswerFilter(label=_("State"), choices=state_choices, method="of_states")
     as_of = DayFilter(label=_("As of"), method="as_it_stood")
 
     class Meta:
         model = Organization
         fields = ["q", "kind", "state", "as_of", "sort"]
+
+    def several_answers(self):
+        """Count an organization in every state it is on record in."""
+        return {"state": Organization.objects.states_spoken_on()}
 
     def of_states(self, rows, name, codes):
         """Keep organizations that spoke on these states or the places in them."""
@@ -93,20 +112,28 @@ class OfficialFilters(PublicFilterSet):
     sorts = {"name": (_("Surname"), ("family_name", "given_name", "pk"))}
 
     q = WordsFilter(label=_("Name"))
-    office = django_filters.MultipleChoiceFilter(
-        label=_("Office"), choices=Office, method="in_office"
-    )
-    state = django_filters.MultipleChoiceFilter(
-        label=_("State"), choices=state_choices, method="of_states"
-    )
+    office = AnswerFilter(label=_("Office"), choices=Office, method="in_office")
+    state = AnswerFilter(label=_("State"), choices=state_choices, method="of_states")
     place = RepeatedFilter(
         label=_("Place"), method="of_places", named=Jurisdiction.objects.names_by_geoid
+    )
+    within = RepeatedFilter(
+        label=_("Within county"),
+        method="within_counties",
+        named=Jurisdiction.objects.names_by_geoid,
     )
     as_of = DayFilter(label=_("As of"), method="as_it_stood")
 
     class Meta:
         model = Official
-        fields = ["q", "office", "state", "place", "as_of", "sort"]
+        fields = ["q", "office", "state", "place", "within", "as_of", "sort"]
+
+    def several_answers(self):
+        """Count an official in every office held, and in every state of one."""
+        return {
+            "office": Official.objects.offices_held(),
+            "state": Official.objects.states_served(),
+        }
 
     def in_office(self, rows, name, offices):
         """Keep those who held one of these offices."""
@@ -119,6 +146,10 @@ class OfficialFilters(PublicFilterSet):
     def of_places(self, rows, name, geoids):
         """Keep the officials of these places."""
         return rows.of_places(geoids) if geoids else rows
+
+    def within_counties(self, rows, name, geoids):
+        """Keep the officials of these counties and of the places in them."""
+        return rows.located(Jurisdiction.objects.within(geoids)) if geoids else rows
 
     def as_it_stood(self, rows, name, day):
         """Keep those known to be in a public role by a day."""

@@ -1,10 +1,10 @@
 """The questions the public may ask of sources."""
 
-import django_filters
-from django.db.models import F
+from django.db.models import BooleanField, ExpressionWrapper, F
 from django.utils.translation import gettext_lazy as _
 
 from config.listings import (
+    AnswerFilter,
     DayFilter,
     FlagFilter,
     PublicFilterSet,
@@ -14,6 +14,7 @@ from config.listings import (
 from jurisdictions.models.jurisdiction import state_choices
 from news.enums import SourceKind
 from news.models import Outlet, Source
+from news.models.source import lacks_something
 
 
 class SourceFilters(PublicFilterSet):
@@ -25,13 +26,11 @@ class SourceFilters(PublicFilterSet):
         "outlet": (_("Outlet"), ("outlet__name", "pk")),
     }
 
-    kind = django_filters.MultipleChoiceFilter(label=_("Kind"), choices=SourceKind)
+    kind = AnswerFilter(label=_("Kind"), choices=SourceKind)
     outlet = RepeatedFilter(
         label=_("Outlet"), method="of_outlets", named=Outlet.objects.names_by_slug
     )
-    state = django_filters.MultipleChoiceFilter(
-        label=_("State"), choices=state_choices, method="of_states"
-    )
+    state = AnswerFilter(label=_("State"), choices=state_choices, method="of_states")
     since = DayFilter(label=_("From"), method="in_span")
     until = DayFilter(label=_("To"), method="in_span")
     incomplete = FlagFilter(label=_("Something missing"), method="only_incomplete")
@@ -52,6 +51,15 @@ class SourceFilters(PublicFilterSet):
             "sort",
         ]
 
+    def answers(self):
+        """Count the sources that lack something."""
+        lacking = ExpressionWrapper(lacks_something(), output_field=BooleanField())
+        return super().answers() | {"incomplete": lacking}
+
+    def several_answers(self):
+        """Count a source in every state in which a record rests on it."""
+        return {"state": Source.objects.states_told_of()}
+
     def of_outlets(self, rows, name, slugs):
         """Keep the sources of outlets with these addresses."""
         return rows.filter(outlet__slug__in=slugs, outlet__live=True) if slugs else rows
@@ -62,8 +70,8 @@ class SourceFilters(PublicFilterSet):
 
     def in_span(self, rows, name, day):
         """Keep what was published between two days, or from one on, or up to one."""
-        asked = self.form.cleaned_data
-        return rows.between(asked.get("since"), asked.get("until")) if day else rows
+        since, until = self.value_of("since"), self.value_of("until")
+        return rows.between(since, until) if day else rows
 
     def as_it_stood(self, rows, name, day):
         """Keep what was published, or without a date was entered, by a day."""

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.db.backends.signals import connection_created
 from django.test import TestCase, TransactionTestCase
 
+from config.listings import memory
 from tests import loaded, migrated
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
@@ -15,6 +16,12 @@ LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 class NetworkUsed(AssertionError):
     """A test, or what it tests, reached for another machine."""
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """Forget what earlier tests counted: a version taken back comes again."""
+    memory.forget()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -31,10 +31,17 @@ def fill(snapshot, connection):
             kept.backup(connection.connection)
 
 
+def is_migrated(connection):
+    """Tell whether migrations have run on a database."""
+    return "django_migrations" in connection.introspection.table_names()
+
+
 def keep(snapshot, connection):
     """Make a snapshot of a migrated database, in place of those of older states."""
     if snapshot.exists() or snapshot != snapshot_in(snapshot.parent):
         return  # kept already, or the migrations were being edited meanwhile
+    if not is_migrated(connection):
+        return  # no test of the run asked for tables
     draft = snapshot.with_suffix(f".{os.getpid()}")
     with closing(sqlite3.connect(draft)) as copy:
         connection.connection.backup(copy)

@@ -78,8 +78,9 @@ def is_shareable(response) -> bool:
 
 def etag_of(request) -> str:
     """Return the tag of a page as it stands: one query, for the version."""
+    request.record_version = RecordVersion.current()
     parts = (
-        RecordVersion.current(),
+        request.record_version,
         timezone.localdate().isoformat(),
         settings.RELEASE,
         request.build_absolute_uri(),

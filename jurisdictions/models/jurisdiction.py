@@ -26,6 +26,21 @@ class JurisdictionQuerySet(RecordQuerySet):
         """Return the states with these USPS codes and every place in them."""
         return self.filter(Q(state__in=codes) | Q(usps__in=codes))
 
+    def within(self, geoids):
+        """Return the counties with these GEOIDs and every place that lies in them."""
+        counties = Jurisdiction.objects.filter(geoid__in=geoids)
+        inside = counties.order_by().values("places_within")
+        return self.filter(Q(geoid__in=geoids) | Q(pk__in=inside))
+
+    def where(self, words):
+        """Return the places a text names, and those in a county or state it names."""
+        named = Jurisdiction.objects.order_by().named_like(words)
+        states = named.filter(level__in=STATE_LEVELS).values("usps")
+        inside = named.filter(level=Level.COUNTY).values("places_within")
+        return self.filter(
+            Q(pk__in=named.values("pk")) | Q(pk__in=inside) | Q(state__in=states)
+        )
+
     def active(self):
         """Return the places that exist today."""
         return self.filter(active=True)

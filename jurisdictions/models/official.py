@@ -5,6 +5,7 @@ from operator import or_
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -20,6 +21,9 @@ from jurisdictions.models.dates import (
 from jurisdictions.models.jurisdiction import Jurisdiction
 from jurisdictions.models.organization import Organization
 from jurisdictions.models.record import Record, RecordQuerySet, reported
+
+# From a term of office to the place it is of.
+OF_OFFICE = ("jurisdiction", "agency__jurisdiction", "body__jurisdiction")
 
 
 class OfficialQuerySet(RecordQuerySet):
@@ -50,6 +54,25 @@ class OfficialQuerySet(RecordQuerySet):
         """Return the officials of the places with these GEOIDs."""
         return self._with_terms(self._at("geoid__in", geoids))
 
+    def located(self, places):
+        """Return the officials of some places, given as a query."""
+        return self._with_terms(self._at("in", places.order_by().values("pk")))
+
+    def offices_held(self):
+        """Return (id, office) of everybody's offices."""
+        return Term.objects.values_list("official", "office").order_by().distinct()
+
+    def states_served(self):
+        """Return (id, postal code) of the states in which each held an office."""
+        codes = [
+            Term.objects.order_by()
+            .annotate(code=Coalesce(f"{path}__usps", f"{path}__state"))
+            .filter(code__isnull=False)
+            .values_list("official", "code")
+            for path in OF_OFFICE
+        ]
+        return codes[0].union(*codes[1:])
+
     def known_by(self, day):
         """Return those whom a source had told of, or placed in an office, by a day."""
         placed = Q(start__lte=day) | Q(start__isnull=True, described_on__lte=day)
@@ -58,8 +81,7 @@ class OfficialQuerySet(RecordQuerySet):
         )
 
     def _at(self, lookup, value):
-        paths = ("jurisdiction", "agency__jurisdiction", "body__jurisdiction")
-        return reduce(or_, (Q(**{f"{path}__{lookup}": value}) for path in paths))
+        return reduce(or_, (Q(**{f"{path}__{lookup}": value}) for path in OF_OFFICE))
 
     def _with_terms(self, condition):
         return self.filter(Exists(self._terms().filter(condition)))

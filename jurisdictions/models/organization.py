@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -40,6 +41,23 @@ class OrganizationQuerySet(RecordQuerySet):
             self._speaking(jurisdiction__state__in=codes)
             | self._speaking(jurisdiction__usps__in=codes)
         )
+
+    def states_spoken_on(self):
+        """Return (id, postal code) of the states each is on record in."""
+        said, signed = "statements", "signatures__statement"
+        codes = [
+            Organization.objects.order_by()
+            .filter(public(self.model, path))
+            .annotate(
+                code=Coalesce(
+                    f"{path}__jurisdiction__usps", f"{path}__jurisdiction__state"
+                )
+            )
+            .filter(code__isnull=False)
+            .values_list("pk", "code")
+            for path in (said, signed)
+        ]
+        return codes[0].union(codes[1])
 
     def _speaking(self, **said):
         """Return the condition of a published statement or signature."""

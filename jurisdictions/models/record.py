@@ -135,17 +135,17 @@ class RecordQuerySet(models.QuerySet):
         """Return public rows with no more than their names take."""
         return self.for_listing().prefetch_related(None)
 
-    def with_source_count(self):
-        """Annotate `source_count`: the published sources that support the row."""
+    def with_source_count(self, day=None):
+        """Annotate `source_count`: the published sources of a row, by a day if told."""
         relation = self.model._meta.get_field("citations")
         paths = (relation.field.name, *self.model.further_citations)
         counts = (
-            models.Subquery(self._counted_sources(path, paths[:number]))
+            models.Subquery(self._counted_sources(path, paths[:number], day))
             for number, path in enumerate(paths)
         )
         return self.annotate(source_count=reduce(add, counts))
 
-    def _counted_sources(self, path, before):
+    def _counted_sources(self, path, before, day):
         """Return the query that counts the sources of one path, itself without a group.
 
         A source that an earlier path has is left to that one. One path at a time, for
@@ -159,8 +159,10 @@ class RecordQuerySet(models.QuerySet):
             )
             told = citations.filter(**{other: row}, source=source)
             citations = citations.exclude(models.Exists(told))
-        own = {path: models.OuterRef("pk")}
-        citations = citations.filter(**own, source__live=True)
+        own = {path: models.OuterRef("pk"), "source__live": True}
+        if day:
+            own["source__counts_from__lte"] = day
+        citations = citations.filter(**own)
         counted = models.Func(
             models.F("source"),
             template="COUNT(DISTINCT %(expressions)s)",
@@ -216,6 +218,11 @@ class Record(
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def record_version(cls):
+        """Return the version of the record as it stands."""
+        return RecordVersion.current()
 
     @property
     def is_public(self):

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from config.listings import FilteredList
+from jurisdictions.columns import OFFICIALS, ORGANIZATIONS, PLACES
 from jurisdictions.filters import OfficialFilters, OrganizationFilters, PlaceFilters
 
 
@@ -10,6 +11,7 @@ class PlaceList(FilteredList):
     """Every place, with the number of its policies."""
 
     filterset_class = PlaceFilters
+    columns = PLACES
     template_name = "pages/place_list.html"
     heading = _("Places")
 
@@ -18,6 +20,7 @@ class OrganizationList(FilteredList):
     """Every organization on record."""
 
     filterset_class = OrganizationFilters
+    columns = ORGANIZATIONS
     template_name = "pages/organization_list.html"
     heading = _("Organizations")
 
@@ -26,5 +29,6 @@ class OfficialList(FilteredList):
     """Every official on record, with the offices a source gives."""
 
     filterset_class = OfficialFilters
+    columns = OFFICIALS
     template_name = "pages/official_list.html"
     heading = _("Officials")

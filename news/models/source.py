@@ -6,6 +6,7 @@ from operator import or_
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -85,6 +86,22 @@ class SourceQuerySet(RecordQuerySet):
             )
         )
 
+    def states_told_of(self):
+        """Return (id, postal code) of the states in which records rest on each."""
+        codes = [
+            Source.objects.order_by()
+            .filter(public(Source, path))
+            .annotate(
+                code=Coalesce(
+                    f"{path}__jurisdiction__usps", f"{path}__jurisdiction__state"
+                )
+            )
+            .filter(code__isnull=False)
+            .values_list("pk", "code")
+            for path in ("citations__policy", "citations__statement")
+        ]
+        return codes[0].union(codes[1])
+
     def between(self, since=None, until=None):
         """Return the sources published in a span of days."""
         return self.filter(in_span(since, until))
@@ -95,12 +112,17 @@ class SourceQuerySet(RecordQuerySet):
 
     def incomplete(self):
         """Return sources that lack an address, a byline, an outlet, title or date."""
-        article = ~Q(kind=SourceKind.ICE_LIST)
-        return self.filter(
-            Q(url="")
-            | Q(date__isnull=True)
-            | article & (Q(byline="") | Q(title="") | Q(outlet__isnull=True))
-        )
+        return self.filter(lacks_something())
+
+
+def lacks_something():
+    """Return the condition that a source lacks what it should have, by its kind."""
+    article = ~Q(kind=SourceKind.ICE_LIST)
+    return (
+        Q(url="")
+        | Q(date__isnull=True)
+        | article & (Q(byline="") | Q(title="") | Q(outlet__isnull=True))
+    )
 
 
 class Source(Dated, Record):

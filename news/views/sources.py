@@ -7,6 +7,7 @@ from django.views import View
 
 from config.listings import FilteredList, page_of
 from news.claims import claims_of, passage_of
+from news.columns import SOURCES
 from news.filters import SourceFilters
 from news.models import Citation, Source
 from policies.enums import RosterKind
@@ -47,6 +48,7 @@ class SourceList(FilteredList):
     """Every published source."""
 
     filterset_class = SourceFilters
+    columns = SOURCES
     template_name = "pages/source_list.html"
     heading = _("Sources")
 

@@ -4,10 +4,7 @@ import django_filters
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from config.listings import (
-    DayFilter,
-    WordsFilter,
-)
+from config.listings import AnswerFilter, DayFilter, WordsFilter
 from jurisdictions.enums import Level
 from policies.enums import (
     AuthorityPath,
@@ -22,6 +19,8 @@ from policies.filters.places import (
     PlacedFilters,
     place_filter,
     state_filter,
+    where_filter,
+    within_filter,
 )
 from policies.models import Policy
 
@@ -39,30 +38,20 @@ class PolicyFilters(PlacedFilters):
         "sources": (_("Most sources"), ("-source_count", "pk")),
     }
 
-    type = django_filters.MultipleChoiceFilter(label=_("Type"), choices=PolicyType)
-    model = django_filters.MultipleChoiceFilter(
-        label=_("287(g) model"), choices=ProgramModel
-    )
-    status = django_filters.MultipleChoiceFilter(
-        label=_("Status"), choices=PolicyStatus, method="of_status"
-    )
-    direction = django_filters.MultipleChoiceFilter(
-        label=_("Direction"), choices=Direction
-    )
+    where = where_filter()
+    type = AnswerFilter(label=_("Type"), choices=PolicyType)
+    status = AnswerFilter(label=_("Status"), choices=PolicyStatus, method="of_status")
+    direction = AnswerFilter(label=_("Direction"), choices=Direction)
+    model = AnswerFilter(label=_("287(g) model"), choices=ProgramModel)
     state = state_filter()
-    level = django_filters.MultipleChoiceFilter(
+    level = AnswerFilter(
         label=_("Level"), choices=Level, field_name="jurisdiction__level"
     )
     place = place_filter()
-    instrument = django_filters.MultipleChoiceFilter(
-        label=_("Instrument"), choices=Instrument
-    )
-    authority_path = django_filters.MultipleChoiceFilter(
-        label=_("Who decides"), choices=AuthorityPath
-    )
-    legal_effect = django_filters.MultipleChoiceFilter(
-        label=_("Legal effect"), choices=LegalEffect
-    )
+    within = within_filter()
+    instrument = AnswerFilter(label=_("Instrument"), choices=Instrument)
+    authority_path = AnswerFilter(label=_("Who decides"), choices=AuthorityPath)
+    legal_effect = AnswerFilter(label=_("Legal effect"), choices=LegalEffect)
     since = DayFilter(label=_("From"), method="in_span")
     until = DayFilter(label=_("To"), method="in_span")
     min_sources = django_filters.NumberFilter(
@@ -79,13 +68,15 @@ class PolicyFilters(PlacedFilters):
     class Meta:
         model = Policy
         fields = [
+            "where",
             "type",
-            "model",
             "status",
             "direction",
+            "model",
             "state",
             "level",
             "place",
+            "within",
             "instrument",
             "authority_path",
             "legal_effect",
@@ -102,10 +93,20 @@ class PolicyFilters(PlacedFilters):
         """Return all policies with their events: a row tells when, and how exactly."""
         return super().public_rows().prefetch_related("events")
 
+    def as_asked(self, rows):
+        """Tell of each policy its status on the day asked for."""
+        rows = super().as_asked(rows)
+        return rows.with_status_on(self.day) if self.day else rows
+
+    def answers(self):
+        """Count by the status of the day asked for."""
+        status = F("status_then") if self.day else F("status")
+        return super().answers() | {"status": status}
+
     def filter_queryset(self, queryset):
-        """Filter, with the status of the day asked for at hand on every row."""
-        if day := self.form.cleaned_data.get("as_of"):
-            queryset = queryset.with_status_on(day).order_by(*self.terms_of("newest"))
+        """Filter; a past day knows nothing of today's order."""
+        if self.day:
+            queryset = self.as_asked(queryset).order_by(*self.terms_of("newest"))
         return super().filter_queryset(queryset)
 
     def in_order(self, rows, name, value):
@@ -114,7 +115,7 @@ class PolicyFilters(PlacedFilters):
 
     def terms_of(self, order):
         """Return what to order by; a past day knows nothing of today's status."""
-        if not self.form.cleaned_data.get("as_of"):
+        if not self.day:
             return self.sorts[order][1]
         then = F("last_day")
         past = {
@@ -125,7 +126,5 @@ class PolicyFilters(PlacedFilters):
 
     def of_status(self, rows, name, statuses):
         """Keep the rows that have, or on the day asked for had, one of these."""
-        if not statuses:
-            return rows
-        then = self.form.cleaned_data.get("as_of")
-        return rows.filter(**{f"{'status_then' if then else 'status'}__in": statuses})
+        column = "status_then" if self.day else "status"
+        return rows.filter(**{f"{column}__in": statuses}) if statuses else rows

@@ -1,10 +1,10 @@
 """The questions the public may ask of statements."""
 
-import django_filters
-from django.db.models import F
+from django.db.models import BooleanField, ExpressionWrapper, F
 from django.utils.translation import gettext_lazy as _
 
 from config.listings import (
+    AnswerFilter,
     DayFilter,
     FlagFilter,
     RepeatedFilter,
@@ -20,8 +20,11 @@ from policies.filters.places import (
     official_filter,
     place_filter,
     state_filter,
+    where_filter,
+    within_filter,
 )
 from policies.models import Policy, Statement
+from policies.models.statement import in_dispute
 
 
 class StatementFilters(PlacedFilters):
@@ -32,10 +35,12 @@ class StatementFilters(PlacedFilters):
         "oldest": (_("Oldest first"), (F("date").asc(nulls_last=True), "pk")),
     }
 
-    stance = django_filters.MultipleChoiceFilter(label=_("Position"), choices=Stance)
-    kind = django_filters.MultipleChoiceFilter(label=_("Kind"), choices=StatementKind)
+    where = where_filter()
+    stance = AnswerFilter(label=_("Position"), choices=Stance)
+    kind = AnswerFilter(label=_("Kind"), choices=StatementKind)
     state = state_filter()
     place = place_filter()
+    within = within_filter()
     matter = RepeatedFilter(
         label=_("Agreement or policy"),
         method="about_policies",
@@ -56,10 +61,12 @@ class StatementFilters(PlacedFilters):
     class Meta:
         model = Statement
         fields = [
+            "where",
             "stance",
             "kind",
             "state",
             "place",
+            "within",
             "matter",
             "organization",
             "official",
@@ -70,6 +77,11 @@ class StatementFilters(PlacedFilters):
             "q",
             "sort",
         ]
+
+    def answers(self):
+        """Count what is disputed, whichever side of it."""
+        disputed = ExpressionWrapper(in_dispute(), output_field=BooleanField())
+        return super().answers() | {"disputed": disputed}
 
     def about_policies(self, rows, name, ids):
         """Keep the statements about policies with these ids."""

@@ -1,10 +1,11 @@
 """The questions the public may ask of votes."""
 
-import django_filters
-from django.db.models import F
+from django.db.models import BooleanField, ExpressionWrapper, F
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from config.listings import (
+    AnswerFilter,
     DayFilter,
     FlagFilter,
     RepeatedFilter,
@@ -20,8 +21,16 @@ from policies.filters.places import (
     official_filter,
     place_filter,
     state_filter,
+    where_filter,
+    within_filter,
 )
 from policies.models import Vote
+from policies.models.vote import (
+    not_unanimous,
+    outcome,
+    still_to_come,
+    without_result,
+)
 
 
 class VoteFilters(PlacedFilters):
@@ -36,12 +45,14 @@ class VoteFilters(PlacedFilters):
         ),
     }
 
-    result = django_filters.MultipleChoiceFilter(
-        label=_("Result"), choices=VoteResult, method="of_result"
-    )
-    method = django_filters.MultipleChoiceFilter(label=_("Method"), choices=VoteMethod)
+    place_path = "body__jurisdiction"
+
+    where = where_filter()
+    result = AnswerFilter(label=_("Result"), choices=VoteResult, method="of_result")
+    method = AnswerFilter(label=_("Method"), choices=VoteMethod)
     state = state_filter()
     place = place_filter()
+    within = within_filter()
     body = RepeatedFilter(
         label=_("Body"), method="of_bodies", named=Body.objects.names_by_slug
     )
@@ -59,10 +70,12 @@ class VoteFilters(PlacedFilters):
     class Meta:
         model = Vote
         fields = [
+            "where",
             "result",
             "method",
             "state",
             "place",
+            "within",
             "body",
             "official",
             "since",
@@ -74,6 +87,20 @@ class VoteFilters(PlacedFilters):
             "q",
             "sort",
         ]
+
+    def answers(self):
+        """Count by the result, and the past or future, that the day tells."""
+        day = self._day() or timezone.localdate()
+        flags = {
+            "upcoming": still_to_come(day),
+            "result_missing": without_result(day),
+            "split": not_unanimous(),
+        }
+        told = {
+            name: ExpressionWrapper(condition, output_field=BooleanField())
+            for name, condition in flags.items()
+        }
+        return super().answers() | told | {"result": outcome(day)}
 
     def of_result(self, rows, name, results):
         """Keep the votes of which the day's page tells one of these results."""
@@ -100,4 +127,4 @@ class VoteFilters(PlacedFilters):
         return rows.split() if flag else rows
 
     def _day(self):
-        return self.form.cleaned_data.get("as_of")
+        return self.day

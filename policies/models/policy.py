@@ -158,6 +158,10 @@ class PolicyQuerySet(RecordQuerySet):
         """Return the policies of the places with these GEOIDs."""
         return self.filter(jurisdiction__geoid__in=geoids)
 
+    def located(self, places):
+        """Return the policies of some places, given as a query."""
+        return self.filter(jurisdiction__in=places.order_by().values("pk"))
+
     def between(self, since=None, until=None):
         """Return the policies to which something happened in a span of days."""
         events = PolicyEvent.objects.filter(in_span(since, until))

@@ -83,6 +83,10 @@ class StatementQuerySet(RecordQuerySet):
         """Return the statements about the places with these GEOIDs."""
         return self.filter(jurisdiction__geoid__in=geoids)
 
+    def located(self, places):
+        """Return the statements about some places, given as a query."""
+        return self.filter(jurisdiction__in=places.order_by().values("pk"))
+
     def between(self, since=None, until=None):
         """Return the statements made in a span of days."""
         return self.filter(in_span(since, until))
@@ -106,8 +110,13 @@ class StatementQuerySet(RecordQuerySet):
 
     def disputed(self):
         """Return both sides of every disputed claim."""
-        answers = Statement.objects.published().filter(disputes=OuterRef("pk"))
-        return self.filter(public(Statement, "disputes") | Exists(answers))
+        return self.filter(in_dispute())
+
+
+def in_dispute():
+    """Return the condition that a statement disputes another or is disputed."""
+    answers = Statement.objects.published().filter(disputes=OuterRef("pk"))
+    return public(Statement, "disputes") | Exists(answers)
 
 
 class Statement(Dated, Record):

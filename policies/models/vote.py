@@ -1,7 +1,7 @@
 """Votes of a body on one motion, and how each member voted."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -73,6 +73,10 @@ class VoteQuerySet(RecordQuerySet):
         """Return the votes of bodies of the places with these GEOIDs."""
         return self.filter(body__jurisdiction__geoid__in=geoids)
 
+    def located(self, places):
+        """Return the votes of bodies of some places, given as a query."""
+        return self.filter(body__jurisdiction__in=places.order_by().values("pk"))
+
     def between(self, since=None, until=None):
         """Return the votes held or scheduled in a span of days."""
         return self.filter(in_span(since, until))
@@ -94,40 +98,57 @@ class VoteQuerySet(RecordQuerySet):
 
     def upcoming(self, day=None):
         """Return votes that were still to be held on a day, today unless told."""
-        day = day or timezone.localdate()
-        return self.filter(Q(date__gt=day) | Q(result=VoteResult.SCHEDULED, date=day))
+        return self.filter(still_to_come(day or timezone.localdate()))
 
     def result_missing(self, day=None):
         """Return the votes held by a day whose result no source gives."""
-        day = day or timezone.localdate()
-        held = Q(date__isnull=True) | Q(date__lte=day)
-        return self.filter(
-            held & Q(result=VoteResult.UNKNOWN)
-            | Q(result=VoteResult.SCHEDULED, date__lt=day)
-        )
+        return self.filter(without_result(day or timezone.localdate()))
 
     def with_outcome(self, results, day=None):
-        """Return the votes of which one of these results can be told on a day.
-
-        The SQL twin of `derive.outcome_on`.
-        """
+        """Return the votes of which one of these results can be told on a day."""
         day = day or timezone.localdate()
-        ahead = Q(date__gt=day)
-        unreported = Q(result=VoteResult.SCHEDULED, date__lt=day)
-        found = Q(result__in=results) & ~ahead & ~unreported
-        if VoteResult.SCHEDULED in results:
-            found |= ahead
-        if VoteResult.UNKNOWN in results:
-            found |= unreported
-        return self.filter(found)
+        return self.alias(told=outcome(day)).filter(told__in=results)
 
     def split(self):
         """Return votes in which members are known to have voted both ways."""
-        no = Ballot.objects.filter(vote=OuterRef("pk"), option=BallotOption.NO)
-        yes = Ballot.objects.filter(vote=OuterRef("pk"), option=BallotOption.YES)
-        return self.filter(
-            Q(yes_count__gt=0, no_count__gt=0) | (Exists(yes) & Exists(no))
-        )
+        return self.filter(not_unanimous())
+
+
+def still_to_come(day):
+    """Return the condition that a vote was still to be held on a day."""
+    return Q(date__gt=day) | Q(result=VoteResult.SCHEDULED, date=day)
+
+
+def without_result(day):
+    """Return the condition that a vote was held by a day with no result recorded."""
+    held = Q(date__isnull=True) | Q(date__lte=day)
+    return held & Q(result=VoteResult.UNKNOWN) | Q(
+        result=VoteResult.SCHEDULED, date__lt=day
+    )
+
+
+def not_unanimous():
+    """Return the condition that members are known to have voted both ways."""
+    no = Ballot.objects.filter(vote=OuterRef("pk"), option=BallotOption.NO)
+    yes = Ballot.objects.filter(vote=OuterRef("pk"), option=BallotOption.YES)
+    return Q(yes_count__gt=0, no_count__gt=0) | (Exists(yes) & Exists(no))
+
+
+def outcome(day):
+    """Return the expression of the result that can be told on a day.
+
+    The SQL twin of `derive.outcome_on`.
+    """
+    return Case(
+        When(date__gt=day, then=Value(VoteResult.SCHEDULED.value)),
+        When(
+            result=VoteResult.SCHEDULED,
+            date__lt=day,
+            then=Value(VoteResult.UNKNOWN.value),
+        ),
+        default=models.F("result"),
+        output_field=models.CharField(),
+    )
 
 
 class Vote(Dated, Record):

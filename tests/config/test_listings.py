@@ -11,10 +11,10 @@ from config.listings import (
     DayFilter,
     FilteredList,
     FlagFilter,
-    RepeatedFilter,
     WordsFilter,
     page_of,
 )
+from config.listings.parameters import RepeatedField
 from jurisdictions.filters import OfficialFilters, OrganizationFilters, PlaceFilters
 from news.filters import SourceFilters
 from policies.filters import PolicyFilters, StatementFilters, VoteFilters
@@ -33,17 +33,23 @@ LISTINGS = {
 }
 # The addresses are a contract: what a listing could once be asked, it always can.
 PARAMETERS = {
-    "/places/": "q level state recorded as_of",
+    "/places/": "q level state within recorded as_of",
     "/agreements/": "type model status direction state level place instrument "
-    "authority_path legal_effect since until as_of q min_sources",
+    "authority_path legal_effect since until as_of q min_sources where within",
     "/votes/": "result method state place body official since until upcoming "
-    "result_missing split as_of q",
+    "result_missing split as_of q where within",
     "/statements/": "stance kind state place matter organization official since until "
-    "disputed as_of q",
+    "disputed as_of q where within",
     "/organizations/": "q kind state as_of",
-    "/officials/": "q office state place as_of",
+    "/officials/": "q office state place within as_of",
     "/sources/": "kind outlet state since until incomplete as_of q",
 }
+# Of these a leading hyphen asks for the rows that have none of the values.
+EXCLUDING = set(
+    "level state within type model status direction place instrument authority_path "
+    "legal_effect result method body official stance kind matter organization office "
+    "outlet".split()
+)
 FILTERS = [
     (address, name)
     for address, (filters, _rows) in LISTINGS.items()
@@ -65,7 +71,13 @@ def listing(request):
 def test_every_promised_parameter_is_there():
     assert {
         address: set(filters.base_filters) for address, (filters, _) in LISTINGS.items()
-    } == {address: {*names.split(), "sort"} for address, names in PARAMETERS.items()}
+    } == {address: promised(names) for address, names in PARAMETERS.items()}
+
+
+def promised(names):
+    """Return the parameters that a listing promises, those that exclude too."""
+    found = {*names.split(), "sort"}
+    return found | {f"-{name}" for name in found & EXCLUDING}
 
 
 def test_unknown_parameter_is_told_and_shows_no_rows(listing):
@@ -143,7 +155,7 @@ def test_every_single_filter_can_be_answered(listing):
     factories.StateFactory()
     for name, field in asked(filters, "").form.fields.items():
         declared = filters.base_filters[name]
-        if isinstance(declared, RepeatedFilter | WordsFilter):
+        if isinstance(declared, WordsFilter) or isinstance(field, RepeatedField):
             continue
         if isinstance(declared, DayFilter):
             value = "2021-12-06"
