@@ -1,6 +1,9 @@
 """The Jinja2 environment of the public templates."""
 
+from functools import lru_cache
+
 import jinja2
+from django.conf import settings
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.templatetags.static import static
 from django.urls import reverse
@@ -15,7 +18,7 @@ def environment(**options) -> jinja2.Environment:
     """Return the environment: escaping on, strings translatable, no silent blanks."""
     options["undefined"] = Absent
     env = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701
-    env.install_gettext_translations(translation, newstyle=True)
+    env.install_gettext_callables(gettext, translation.ngettext, newstyle=True)
     env.globals.update(
         language=translation.get_language, static=static, url=url, with_query=with_query
     )
@@ -26,6 +29,16 @@ def environment(**options) -> jinja2.Environment:
         partial_iso=partial_iso,
     )
     return env
+
+
+def gettext(message: str) -> str:
+    """Return a message in the language of the page, looked up once for each."""
+    return _translated(translation.get_language(), message)
+
+
+@lru_cache(maxsize=5_000)
+def _translated(language, message):
+    return translation.gettext(message)
 
 
 class Absent(jinja2.StrictUndefined):
@@ -45,7 +58,13 @@ class Absent(jinja2.StrictUndefined):
 
 def url(name: str, *args, **kwargs) -> str:
     """Return the address of a named view: `url("place-detail", "al", "mobile")`."""
-    return reverse(name, args=args, kwargs=kwargs)
+    where = (settings.ROOT_URLCONF, translation.get_language())
+    return _reversed(where, name, args, tuple(kwargs.items()))
+
+
+@lru_cache(maxsize=2_000)
+def _reversed(where, name, args, kwargs):
+    return reverse(name, args=args, kwargs=dict(kwargs))
 
 
 def with_query(params, **changes) -> str:

@@ -7,6 +7,7 @@ listing has questions with several answers a row, and one for the others.
 """
 
 from dataclasses import dataclass
+from itertools import islice
 
 
 @dataclass(frozen=True)
@@ -33,32 +34,43 @@ class Facet:
         """How many of its answers are asked for."""
         return sum(option.on for option in self.options)
 
+    @property
+    def offered(self):
+        """The answers that would give rows, and those that are asked for."""
+        return [option for option in self.options if option.count or option.on]
+
+    @property
+    def empty(self):
+        """The answers that would give none."""
+        return [option for option in self.options if not option.count and not option.on]
+
 
 class FacetIndex:
     """The rows of a listing, and those among them that have each answer."""
 
-    def __init__(self, places, answers):
-        self.places = places  # {pk: number of its bit}
+    def __init__(self, keys, answers):
+        self.keys = keys  # of the rows, by the number of their bit
+        self.places = {key: number for number, key in enumerate(keys)}
         self.answers = answers  # {question: {answer: bits of the rows that have it}}
-        self.every = (1 << len(places)) - 1
+        self.every = (1 << len(keys)) - 1
 
     @classmethod
     def of(cls, rows, single, several):
-        """Return the index of some rows.
+        """Return the index of some rows, whose bits are in their order.
 
         `single` names an expression for each question that a row has one answer to,
         `several` a query of (pk, answer) for each of the others.
         """
         terms = {f"facet_{name}": term for name, term in single.items()}
-        asked = rows.order_by().annotate(**terms).values_list("pk", *terms)
-        table = asked.prefetch_related(None)
-        places, columns = {}, {name: {} for name in single}
+        table = rows.annotate(**terms).values_list("pk", *terms).prefetch_related(None)
+        keys, columns = [], {name: {} for name in single}
         for number, row in enumerate(table.iterator(chunk_size=5_000)):
-            places[row[0]] = number
+            keys.append(row[0])
             for column, value in zip(columns.values(), row[1:], strict=True):
                 if value not in column:
                     column[value] = bytearray()
                 _set(column[value], number)
+        places = {key: number for number, key in enumerate(keys)} if several else {}
         for name, pairs in several.items():
             columns[name] = {}
             for pk, value in pairs:
@@ -71,7 +83,7 @@ class FacetIndex:
             }
             for name, column in columns.items()
         }
-        return cls(places, answers)
+        return cls(keys, answers)
 
     def with_any(self, name, values):
         """Return the bits of the rows that have one of some answers."""
@@ -79,6 +91,16 @@ class FacetIndex:
         for value in values:
             found |= known.get(value, 0)
         return found
+
+    def chosen(self, bits, start, stop, order=None):
+        """Return the keys of some of the rows with set bits, in an order.
+
+        `order` numbers the bits of all rows; without one it is the index's own.
+        """
+        held = bits.to_bytes(len(self.keys) // 8 + 1, "little")
+        numbers = range(len(self.keys)) if order is None else order
+        found = (n for n in numbers if held[n >> 3] >> (n & 7) & 1)
+        return [self.keys[number] for number in islice(found, start, stop)]
 
     def rows(self, pks):
         """Return the bits of the rows with these keys."""

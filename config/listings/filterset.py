@@ -1,14 +1,17 @@
 """From a query string to public rows, for any model; no domain word in it."""
 
 import inspect
+from array import array
 from dataclasses import dataclass
+from functools import cache
 
 import django_filters
 from django import forms
 from django.db.models import F
 from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from markupsafe import escape
 
 from config.listings.addresses import canonical, without
 from config.listings.facets import Facet, FacetIndex, Option, overlaid
@@ -80,7 +83,13 @@ class PublicFilterSet(django_filters.FilterSet):
     @classmethod
     def from_request(cls, request):
         """Return this filterset over the model's `for_listing()` rows."""
-        return cls(cls.asked(request.GET), queryset=cls.public_rows(), request=request)
+        return cls(cls.asked(request.GET), queryset=cls.base_rows(), request=request)
+
+    @classmethod
+    @cache
+    def base_rows(cls):
+        """Return the query of `public_rows`, which takes a while to put together."""
+        return cls.public_rows()
 
     @classmethod
     def public_rows(cls):
@@ -127,9 +136,28 @@ class PublicFilterSet(django_filters.FilterSet):
         """Return the matching rows, none while the query has problems."""
         return self.queryset.none() if self.problems else self.qs
 
+    def page_keys(self, start, stop):
+        """Return the keys of some of the matching rows, in the order asked for."""
+        matching = overlaid(self.index.every, self._asked)
+        return self.index.chosen(matching, start, stop, self._order())
+
+    def _order(self):
+        """Return the numbers of all rows in the order asked for, None for the usual."""
+        asked = self.value_of("sort")
+        if not asked or asked == next(iter(self.sorts)):
+            return None
+        return remembered(
+            self.version, (type(self), self.day, asked), lambda: self._ordered(asked)
+        )
+
+    def _ordered(self, asked):
+        rows = self.in_order(self._kept_by(["as_of"]), "sort", asked)
+        keys = rows.prefetch_related(None).values_list("pk", flat=True)
+        return array("L", (self.index.places[key] for key in keys))
+
     def page_rows(self, keys):
         """Return the rows with these keys, in their order, as the page prints them."""
-        found = self.as_asked(type(self).public_rows()).filter(pk__in=keys).order_by()
+        found = self.as_asked(self.base_rows().all()).filter(pk__in=keys).order_by()
         known = {row.pk: row for row in found}
         return [known[key] for key in keys if key in known]
 
@@ -219,7 +247,7 @@ class PublicFilterSet(django_filters.FilterSet):
         return remembered(self.version, (type(self), self.day), self._indexed)
 
     def _indexed(self):
-        rows = self._kept_by(["as_of"])
+        rows = self.in_order(self._kept_by(["as_of"]), "sort", next(iter(self.sorts)))
         return FacetIndex.of(rows, self.answers(), self.several_answers())
 
     def _kept_by(self, names):
@@ -289,22 +317,43 @@ class PublicFilterSet(django_filters.FilterSet):
         """
         asked = {} if self.problems else self._asked
         found = []
-        for name, field in self.form.fields.items():
-            if name in self.index.answers:
-                others = overlaid(self.index.every, asked, without=name)
-                known, given = self.index.answers[name], self._values(name)
-                options = tuple(
-                    Option(
-                        str(value),
-                        str(label),
-                        (known.get(str(value), 0) & others).bit_count(),
-                        value in given,
-                    )
-                    for value, label in field.choices
+        for name, label, choices, is_flag in self._questions:
+            others = overlaid(self.index.every, asked, without=name)
+            known, given = self.index.answers[name], self._values(name)
+            options = tuple(
+                Option(
+                    value,
+                    words,
+                    (known.get(value, 0) & others).bit_count(),
+                    value in given,
                 )
-                is_flag = isinstance(self.filters[name], FlagFilter)
-                found.append(Facet(name, self.label_of(name), options, is_flag))
+                for value, words in choices
+            )
+            found.append(Facet(name, label, options, is_flag))
         return found
+
+    @property
+    def _questions(self):
+        """(parameter, label, answers, whether a flag) in the reader's language."""
+        key = (type(self), "questions", get_language())
+        return remembered(self.version, key, self._worded)
+
+    def _worded(self):
+        return [
+            (
+                name,
+                self.label_of(name),
+                [(str(value), escape(label)) for value, label in field.choices],
+                isinstance(self.filters[name], FlagFilter),
+            )
+            for name, field in self.form.fields.items()
+            if name in self.index.answers
+        ]
+
+    def get_form_class(self):
+        """Return the form of the parameters, made once for the record as it stands."""
+        key = (type(self), "form")
+        return remembered(self.version, key, super().get_form_class)
 
     # Words
 

@@ -1,7 +1,7 @@
 """What follows from the published record and is worth keeping while it stands.
 
 Kept in the process and known by the record's version, so that it is never older than
-the record. What is kept of earlier versions goes as newer things come.
+the record. A newer version drops what was kept of the one before.
 """
 
 from collections import OrderedDict
@@ -20,6 +20,8 @@ def remembered(version, key, make):
     """
     known = (version, key)
     with _lock:
+        if _kept and version > next(reversed(_kept))[0]:
+            _kept.clear()
         if known in _kept:
             _kept.move_to_end(known)
             return _kept[known]

@@ -4,10 +4,18 @@ from django.conf import settings
 from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404
 from django.shortcuts import render
+from django.template.loader import get_template
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views import View
+from markupsafe import Markup
 
 from config.listings.addresses import canonical
+from config.listings.memory import remembered
+
+# Rows of one listing kept as HTML, of about a kilobyte each.
+ROWS_KEPT = 2_000
 
 
 class FilteredList(View):
@@ -15,6 +23,7 @@ class FilteredList(View):
 
     filterset_class = None
     template_name = None
+    row_template = None
     heading = ""
     # What machines may read of a row; the faces of the listing are made of it.
     columns = ()
@@ -23,10 +32,9 @@ class FilteredList(View):
     def get(self, request, *args, **kwargs):
         """Answer with the rows that match, or say what is wrong with the query."""
         filterset = self.filterset_class.from_request(request)
-        keys = filterset.rows().prefetch_related(None).values_list("pk", flat=True)
         number = request.GET.get("page") or "1"
-        page = page_of(keys, number, self.paginate_by, filterset.count)
-        found = filterset.page_rows(list(page.object_list)) if filterset.count else []
+        page = page_of(Keys(filterset), number, self.paginate_by)
+        keys = page.object_list
         chips = filterset.chips()
         context = {
             "heading": self.heading,
@@ -37,7 +45,7 @@ class FilteredList(View):
             "removals": removals(filterset, chips),
             "problems": filterset.problems,
             "page": page,
-            "rows": self.prepare(found, filterset),
+            "rows": self.row_pages(keys, filterset),
             "count": filterset.count,
             "total": filterset.total,
             "as_of": filterset.day,
@@ -48,9 +56,30 @@ class FilteredList(View):
         context |= self.more(filterset)
         return render(request, self.template_name, context, status=status)
 
-    def prepare(self, rows, filterset):
-        """Return the rows of one page as the template takes them."""
-        return rows
+    def prepare(self, row, filterset):
+        """Return one row as its template takes it."""
+        return row
+
+    def row_pages(self, keys, filterset):
+        """Return the rows with these keys as HTML, in their order.
+
+        As long as the record stands, a row that was on one page is known for the next;
+        a past day's rows are not kept.
+        """
+        known = {}
+        if filterset.day is None:
+            what = (type(self), get_language(), timezone.localdate())
+            known = remembered(filterset.version, what, dict)
+        missing = [key for key in keys if key not in known]
+        if len(known) + len(missing) > ROWS_KEPT:
+            known.clear()
+            missing = keys
+        template = get_template(self.row_template).template
+        day = filterset.day or timezone.localdate()
+        for row in filterset.page_rows(missing) if missing else ():
+            html = template.render(row=self.prepare(row, filterset), day=day)
+            known[row.pk] = Markup(html)  # noqa: S704 - made by the template
+        return [known[key] for key in keys if key in known]
 
     def more(self, filterset):
         """Return what else the page prints."""
@@ -77,14 +106,27 @@ def removals(filterset, chips):
     return [(chip, count) for chip, count in counted if count]
 
 
-def page_of(rows, number, size, count=None):
-    """Return one page of some rows, of which `count` may be known already.
+class Keys:
+    """The keys of the rows that match, as a paginator takes them."""
+
+    def __init__(self, filterset):
+        self.filterset = filterset
+
+    def __len__(self):
+        return self.filterset.count
+
+    def __getitem__(self, part):
+        if not self.filterset.count:
+            return []
+        return self.filterset.page_keys(part.start, part.stop)
+
+
+def page_of(rows, number, size):
+    """Return one page of some rows.
 
     :raises Http404: when there is no such page.
     """
     paginator = Paginator(rows, size)
-    if count is not None:
-        paginator.count = count
     if not number.isascii() or not number.isdigit() or len(number) > 7:
         raise Http404(_("There is no page “%s”.") % number[:20])
     try:

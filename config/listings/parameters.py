@@ -36,6 +36,8 @@ class RepeatedField(forms.MultipleChoiceField):
 
         :raises ValidationError: naming the first such.
         """
+        if not value:
+            return
         self.names = {str(key): str(name) for key, name in self.named(value)}
         for given in value:
             if given not in self.names:

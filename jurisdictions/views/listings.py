@@ -13,6 +13,7 @@ class PlaceList(FilteredList):
     filterset_class = PlaceFilters
     columns = PLACES
     template_name = "pages/place_list.html"
+    row_template = "rows/place.html"
     heading = _("Places")
 
 
@@ -22,6 +23,7 @@ class OrganizationList(FilteredList):
     filterset_class = OrganizationFilters
     columns = ORGANIZATIONS
     template_name = "pages/organization_list.html"
+    row_template = "rows/organization.html"
     heading = _("Organizations")
 
 
@@ -31,4 +33,5 @@ class OfficialList(FilteredList):
     filterset_class = OfficialFilters
     columns = OFFICIALS
     template_name = "pages/official_list.html"
+    row_template = "rows/official.html"
     heading = _("Officials")

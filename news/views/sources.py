@@ -50,6 +50,7 @@ class SourceList(FilteredList):
     filterset_class = SourceFilters
     columns = SOURCES
     template_name = "pages/source_list.html"
+    row_template = "rows/source.html"
     heading = _("Sources")
 
 

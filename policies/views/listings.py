@@ -17,19 +17,14 @@ class PolicyList(FilteredList):
     filterset_class = PolicyFilters
     columns = POLICIES
     template_name = "pages/policy_list.html"
+    row_template = "rows/policy.html"
     heading = _("Agreements and policies")
 
-    def prepare(self, rows, filterset):
-        """Return each policy with the status to print and the event behind it."""
+    def prepare(self, row, filterset):
+        """Return a policy with the status to print and the event behind it."""
         day = filterset.day or timezone.localdate()
-        return [
-            Standing(
-                row,
-                PolicyStatus(getattr(row, "status_then", row.status)),
-                deciding_event(row, day),
-            )
-            for row in rows
-        ]
+        status = PolicyStatus(getattr(row, "status_then", row.status))
+        return Standing(row, status, deciding_event(row, day))
 
 
 class VoteList(FilteredList):
@@ -38,11 +33,8 @@ class VoteList(FilteredList):
     filterset_class = VoteFilters
     columns = VOTES
     template_name = "pages/vote_list.html"
+    row_template = "rows/vote.html"
     heading = _("Votes")
-
-    def more(self, filterset):
-        """Return the day on which results are told."""
-        return {"day": filterset.day or timezone.localdate()}
 
 
 class StatementList(FilteredList):
@@ -51,4 +43,5 @@ class StatementList(FilteredList):
     filterset_class = StatementFilters
     columns = STATEMENTS
     template_name = "pages/statement_list.html"
+    row_template = "rows/statement.html"
     heading = _("Statements")
