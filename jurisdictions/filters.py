@@ -47,9 +47,13 @@ class PlaceFilters(PublicFilterSet):
 
     @classmethod
     def public_rows(cls):
+        """Return all places with their counties: some are told apart by them."""
+        return super().public_rows().prefetch_related("counties")
+
+    @classmethod
+    def listed(cls, rows):
         """Return the places that stand for themselves, those on record first."""
-        rows = Jurisdiction.objects.for_listing().principal().with_record_flag()
-        return rows.order_by(*cls.sorts["recorded"][1]).prefetch_related("counties")
+        return rows.principal().with_record_flag().order_by(*cls.sorts["recorded"][1])
 
     def as_asked(self, rows):
         """Tell of each place what was on record on the day asked for."""

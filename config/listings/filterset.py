@@ -94,7 +94,12 @@ class PublicFilterSet(django_filters.FilterSet):
     @classmethod
     def public_rows(cls):
         """Return all the rows of the listing, with what each prints."""
-        return cls.Meta.model.objects.for_listing()
+        return cls.listed(cls.Meta.model.objects.for_listing())
+
+    @classmethod
+    def listed(cls, rows):
+        """Return those of the public rows that the listing has, in its usual order."""
+        return rows
 
     @classmethod
     def asked(cls, query):
@@ -163,9 +168,8 @@ class PublicFilterSet(django_filters.FilterSet):
 
     def export(self):
         """Return the matching rows in order, with all that their columns tell."""
-        rows = type(self).Meta.model.objects.for_export()
-        started = rows.order_by(*self.queryset.query.order_by)
-        return type(self)(self.data, queryset=started, request=self.request).rows()
+        rows = self.listed(type(self).Meta.model.objects.for_export())
+        return type(self)(self.data, queryset=rows, request=self.request).rows()
 
     # What is wrong
 
