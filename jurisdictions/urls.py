@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from jurisdictions.views.compare import Compare, CompareCsv
 from jurisdictions.views.home import Home
 from jurisdictions.views.listings import OfficialList, OrganizationList, PlaceList
 from jurisdictions.views.people import OfficialDetail, OrganizationDetail
@@ -23,5 +24,7 @@ urlpatterns = [
     ),
     path("officials/", OfficialList.as_view(), name="official-list"),
     path("officials/<slug:slug>/", OfficialDetail.as_view(), name="official-detail"),
+    path("compare/", Compare.as_view(), name="compare"),
+    path("compare.csv", CompareCsv.as_view(), name="compare-csv"),
     path("search/", Search.as_view(), name="search"),
 ]

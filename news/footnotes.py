@@ -63,6 +63,10 @@ class Footnotes:
             marks[source.pk] = mark
         return list(marks.values())
 
+    def sources(self, citations):
+        """Return the published sources of a fact, each once; a page numbers these."""
+        return list(dict.fromkeys(row.source for row in self._told(citations)))
+
     def knows(self, citations):
         """Return whether a published source had told of a fact by the page's day."""
         return bool(self._by_then(_public(citations)))

@@ -3,7 +3,7 @@
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from jurisdictions.enums import Precision
+from jurisdictions.enums import Certainty, Precision
 from policies.enums import Instrument, LawEffect, PolicyType
 
 
@@ -86,7 +86,19 @@ def since_words(dated):
         return ""
     formats = {Precision.YEAR: "Y", Precision.MONTH: "F Y"}
     pattern = formats.get(Precision(dated.date_precision), "F j, Y")
-    return _("since %s") % date_format(dated.date, pattern)
+    words = date_format(dated.date, pattern)
+    if dated.date_precision == Precision.WEEK:
+        return _("since the week of %s") % words
+    return _("since %s") % words
+
+
+def marked(words, dated):
+    """Return the words of a date with how it is known, unless a source prints it."""
+    if words and dated.date_certainty == Certainty.INFERRED:
+        return _("%s (inferred)") % words
+    if words and dated.date_certainty == Certainty.DISPUTED:
+        return _("%s (≠ disputed)") % words
+    return words
 
 
 def tidy(text):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from policies.derive import votes_needed
 from policies.enums import BallotOption, VoteResult
 
@@ -57,3 +59,14 @@ def roll_call(vote, day):
     if vote.described_as_unanimous:
         return RollCall("unanimous")
     return RollCall("unknown")
+
+
+def result_words(vote, day):
+    """Return how a vote ended, in few words: “Passed: 6 yes, 2 no”."""
+    result, roll = vote.outcome(day).label, roll_call(vote, day)
+    if roll.kind == "unanimous":
+        return _("%s, described as unanimous") % result
+    if not roll.groups:
+        return str(result)
+    counts = (f"{group.count} {group.option.label.lower()}" for group in roll.groups)
+    return f"{result}: {', '.join(counts)}"

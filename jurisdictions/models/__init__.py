@@ -4,7 +4,7 @@ from jurisdictions.models.dates import Dated
 from jurisdictions.models.jurisdiction import Jurisdiction, JurisdictionAlias
 from jurisdictions.models.official import Official, Term
 from jurisdictions.models.organization import Organization, OrganizationAlias
-from jurisdictions.models.record import Record, RecordQuerySet, public, reported
+from jurisdictions.models.record import Record, RecordQuerySet, led_on, public, reported
 from jurisdictions.models.version import RecordVersion
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "RecordQuerySet",
     "RecordVersion",
     "Term",
+    "led_on",
     "public",
     "reported",
 ]

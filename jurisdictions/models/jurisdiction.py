@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.search import index
 
-from jurisdictions.derive import fold_name, spellings
+from jurisdictions.derive import fold_name, is_name, spellings
 from jurisdictions.enums import STATE_LEVELS, Level
 from jurisdictions.models.record import Record, RecordQuerySet, public
 
@@ -48,6 +48,15 @@ class JurisdictionQuerySet(RecordQuerySet):
     def principal(self):
         """Return the places that stand for themselves, not for another."""
         return self.filter(one_with__isnull=True)
+
+    def at_paths(self, paths):
+        """Return the places at these addresses: `us/al`, `us/al/mobile`."""
+        found = Q(pk__in=())
+        for path in paths:
+            code, _slash, slug = path.removeprefix("us/").partition("/")
+            state = Q(usps=code.upper())
+            found |= Q(state=code.upper(), slug=slug) if slug else state
+        return self.filter(found).select_related("state", "one_with__state")
 
     def registered_as(self, kind):
         """Return the places of a kind of the registry, by the length of the GEOID."""
@@ -374,6 +383,19 @@ class Jurisdiction(Record):
         elif self.geoid and self.slug.endswith(f"-{self.geoid}"):
             words.append(f"GEOID {self.geoid}")
         return ", ".join(words)
+
+    @property
+    def path(self):
+        """What a comparison calls the place, like its address; "" for the nation."""
+        if self.state_code is None:
+            return ""
+        code = self.state_code.lower()
+        return f"us/{code}" if self.usps else f"us/{code}/{self.slug}"
+
+    def is_named(self, text):
+        """Return whether a text is one of the place's names, its state told or not."""
+        state = self.state.name if self.state_id else ""
+        return is_name(fold_name(text), self.lookup, state, self.state_code or "")
 
     def autocomplete_label(self):
         """Return the words a chooser shows: name, state and kind."""

@@ -59,6 +59,13 @@ def lead_on(before, after):
     )
 
 
+def led_on(addresses):
+    """Return {address: the one it leads to} for those that a record had before."""
+    asked = {Redirect.normalise_path(address): address for address in addresses}
+    found = Redirect.objects.filter(old_path__in=asked, site=None)
+    return {asked[row.old_path]: row.redirect_link for row in found}
+
+
 def has_word(word):
     """Return the condition that a row's names contain a word, short or in full."""
     first, *others = spellings(word)
@@ -99,6 +106,10 @@ class RecordQuerySet(models.QuerySet):
     def of_place(self, place):
         """Return the rows of one jurisdiction."""
         return self.filter(jurisdiction=place)
+
+    def of_each(self, places):
+        """Return the rows of several jurisdictions."""
+        return self.filter(jurisdiction__in=places)
 
     def named_like(self, words):
         """Return rows whose names, aliases or state contain every word of a text.

@@ -154,6 +154,10 @@ class PolicyQuerySet(RecordQuerySet):
         federal = Q(type=PolicyType.FEDERAL_ORDER, jurisdiction__level=Level.FEDERAL)
         return self.filter(state | federal).exclude(jurisdiction=place)
 
+    def laws_of_states(self, codes):
+        """Return the state laws of the states with these postal codes."""
+        return self.filter(type=PolicyType.STATE_LAW, jurisdiction__usps__in=codes)
+
     def of_places(self, geoids):
         """Return the policies of the places with these GEOIDs."""
         return self.filter(jurisdiction__geoid__in=geoids)

@@ -99,6 +99,13 @@ class StatementQuerySet(RecordQuerySet):
         """Return what these officials said, signed or did."""
         return self._by("official", slugs)
 
+    def of_organizations(self):
+        """Return what public organizations said, signed or had said for them."""
+        signed = Signatory.objects.filter(
+            public(Signatory, "organization"), statement=OuterRef("pk")
+        )
+        return self.filter(public(Statement, "organization") | Exists(signed))
+
     def _by(self, who, slugs):
         named = {f"{who}__slug__in": slugs, f"{who}__live": True}
         signed = Signatory.objects.filter(statement=OuterRef("pk"), **named)

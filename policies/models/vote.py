@@ -69,6 +69,10 @@ class VoteQuerySet(RecordQuerySet):
         """Return the votes of one place's bodies."""
         return self.filter(body__jurisdiction=place)
 
+    def of_each(self, places):
+        """Return the votes of the bodies of several places."""
+        return self.filter(body__jurisdiction__in=places)
+
     def of_places(self, geoids):
         """Return the votes of bodies of the places with these GEOIDs."""
         return self.filter(body__jurisdiction__geoid__in=geoids)

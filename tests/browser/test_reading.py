@@ -189,6 +189,8 @@ PAGES = (
     "/organizations/alabama-coalition-for-immigrant-justice/",
     "/officials/ted-terry/",
     "/search/?q=birm",
+    "/compare/",
+    "/compare/?p=us/al/birmingham&p=us/ga/clarkston",
     "/method/",
     "/glossary/",
     "/privacy/",

@@ -20,6 +20,7 @@ PATHS = (
     "/officials/",
     "/sources/",
     "/search/?q=birmingham",
+    "/compare/?p=us/al/birmingham&p=us/ga/clarkston",
     "/method/",
     "/privacy/",
     "/about/",

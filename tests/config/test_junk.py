@@ -22,7 +22,7 @@ JUNK = [
     "{{7*7}}",
     "1e309",
 ]
-PARAMETERS = ["q", "as_of", "state", "sort", "type", "place", "since", "x"]
+PARAMETERS = ["q", "as_of", "state", "sort", "type", "place", "since", "x", "p", "add"]
 LISTINGS = [
     "/us/",
     "/places/",
@@ -33,6 +33,8 @@ LISTINGS = [
     "/officials/",
     "/sources/",
     "/search/",
+    "/compare/",
+    "/compare.csv",
 ]
 
 

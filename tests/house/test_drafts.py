@@ -18,6 +18,7 @@ from tests.reading import whole_site
 pytestmark = pytest.mark.django_db
 
 CANARY = "Zyzzyva"
+SEARCHES = (("/search/", "q"), ("/compare/", "add"))
 LISTINGS = (
     "/places/",
     "/agreements/",
@@ -31,6 +32,9 @@ OTHERS = (
     "/us/?as_of=2021-12-31",
     "/us/al/mobile/?as_of=2021-12-31",
     "/agreements/?as_of=2021-12-31&status=active",
+    "/compare/?p=us/al/mobile&p=us/al",
+    "/compare/?p=us/al/mobile&p=us/al&as_of=2021-12-31",
+    "/compare.csv?p=us/al/mobile&p=us/al",
     "/not-there/",
     "/us/al/not-there/",
     "/sitemap.xml",
@@ -295,8 +299,8 @@ def test_withdrawn_place_takes_what_it_did_along(record, name):
 def test_search_finds_no_draft(record):
     drafts_of(record)
     client = Client()
-    for address in (*LISTINGS, "/search/"):
-        page = client.get(address, {"q": CANARY}, follow=True)
+    for address, name in [*((page, "q") for page in LISTINGS), *SEARCHES]:
+        page = client.get(address, {name: CANARY}, follow=True)
         assert page.status_code == 200, address
         assert f"{CANARY} draft" not in page.content.decode(), address
         assert not page.redirect_chain, address

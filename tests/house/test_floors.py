@@ -14,6 +14,7 @@ from tests.house.tree import APPS, ROOT
 RECORDS = {"models", "derive", "enums", "matching"}
 TOLD = {"claims", "columns", "footnotes", "glossary"}
 TOLD |= {
+    "comparison",
     "phrases",
     "questions",
     "rollcall",

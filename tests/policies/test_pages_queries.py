@@ -37,6 +37,7 @@ BUDGET = {
     "/places/": 8,
     "/search/?q=spring": 6,
     "/data/": 14,
+    "/compare/?p=us/al/mobile&p=us/al": 32,
 }
 
 
