@@ -2,7 +2,21 @@
 
 from django.urls import path
 
+from jurisdictions.feeds import (
+    OfficialChanges,
+    OfficialFeed,
+    OrganizationChanges,
+    OrganizationFeed,
+    PlaceChanges,
+    PlaceFeed,
+    StateChanges,
+)
 from jurisdictions.views.compare import Compare, CompareCsv
+from jurisdictions.views.history import (
+    OfficialHistory,
+    OrganizationHistory,
+    PlaceHistory,
+)
 from jurisdictions.views.home import Home
 from jurisdictions.views.listings import OfficialList, OrganizationList, PlaceList
 from jurisdictions.views.people import OfficialDetail, OrganizationDetail
@@ -14,17 +28,53 @@ urlpatterns = [
     path("", Home.as_view(), name="home"),
     path("us/", StateList.as_view(), name="state-list"),
     path("us/<slug:state>/", StateDetail.as_view(), name="state-detail"),
+    # No government of any state is called History.
+    path("us/<slug:state>/history/", PlaceHistory.as_view(), name="state-history"),
+    path("us/<slug:state>/changes.atom", StateChanges.as_view(), name="state-changes"),
     path("us/<slug:state>/<slug:slug>/", PlaceDetail.as_view(), name="place-detail"),
+    path(
+        "us/<slug:state>/<slug:slug>/history/",
+        PlaceHistory.as_view(),
+        name="place-history",
+    ),
+    path(
+        "us/<slug:state>/<slug:slug>/changes.atom",
+        PlaceChanges.as_view(),
+        name="place-changes",
+    ),
     path("places/", PlaceList.as_view(), name="place-list"),
+    path("places.atom", PlaceFeed.as_view(), name="place-feed"),
     path("organizations/", OrganizationList.as_view(), name="organization-list"),
+    path("organizations.atom", OrganizationFeed.as_view(), name="organization-feed"),
     path(
         "organizations/<slug:slug>/",
         OrganizationDetail.as_view(),
         name="organization-detail",
     ),
+    path(
+        "organizations/<slug:slug>/history/",
+        OrganizationHistory.as_view(),
+        name="organization-history",
+    ),
+    path(
+        "organizations/<slug:slug>/changes.atom",
+        OrganizationChanges.as_view(),
+        name="organization-changes",
+    ),
     path("officials/", OfficialList.as_view(), name="official-list"),
+    path("officials.atom", OfficialFeed.as_view(), name="official-feed"),
     path("officials/<slug:slug>/", OfficialDetail.as_view(), name="official-detail"),
     path("compare/", Compare.as_view(), name="compare"),
     path("compare.csv", CompareCsv.as_view(), name="compare-csv"),
+    path(
+        "officials/<slug:slug>/history/",
+        OfficialHistory.as_view(),
+        name="official-history",
+    ),
+    path(
+        "officials/<slug:slug>/changes.atom",
+        OfficialChanges.as_view(),
+        name="official-changes",
+    ),
     path("search/", Search.as_view(), name="search"),
 ]

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models.signals import post_save
 
 from jurisdictions.models import RecordVersion
+from news.changes.writing import note
 from news.models import Source
 from policies.models import CaseEvent, Policy, PolicyEvent, Statement, Vote
 
@@ -27,7 +28,8 @@ def refresh_days(source):
         "case__citations__source",
     )
     if moved:
-        policies.distinct().refresh_status()
+        changed = policies.distinct().refresh_status()
+        note(Policy, [policy.pk for policy in changed])
         RecordVersion.bump()
     return moved
 

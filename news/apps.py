@@ -8,8 +8,10 @@ class NewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        """Let pages follow prose and corrections, and records their sources' dates."""
+        """Let pages, records and the log of changes follow what they rest on."""
         from news import actions, freshness
+        from news.changes import watching
 
         actions.watch()
         freshness.watch()
+        watching.watch()

@@ -47,3 +47,37 @@ class IntakeState(DefinedChoices):
     OPEN = "open", _("An editor is at work on it."), _("Open")
     DONE = "done", _("Its records are made."), _("Done")
     DISCARDED = "discarded", _("Nothing in it belongs here."), _("Discarded")
+
+
+class ChangeKind(DefinedChoices):
+    """What happened to a record in public."""
+
+    ENTERED = "entered", _("The record was published."), _("Entered")
+    STATUS_CHANGED = (
+        "status_changed",
+        _("The status of a policy or the result of a vote became another."),
+        _("Status changed"),
+    )
+    CHANGED = "changed", _("Something else that it says changed."), _("Changed")
+    CORRECTED = (
+        "corrected",
+        _("It was wrong, and the log of corrections says how."),
+        _("Corrected"),
+    )
+    WITHDRAWN = "withdrawn", _("It is no longer published."), _("Withdrawn")
+    RESTORED = "restored", _("It is published again."), _("Restored")
+
+
+class RecordType(DefinedChoices):
+    """The records whose changes are kept, as their listings call them."""
+
+    POLICY = (
+        "policy",
+        _("An agreement, policy, law or order."),
+        _("Agreement or policy"),
+    )
+    VOTE = "vote", _("A motion before one body."), _("Vote")
+    STATEMENT = "statement", _("What somebody said or did."), _("Statement")
+    ORGANIZATION = "organization", _("A group with a position."), _("Organization")
+    OFFICIAL = "official", _("A person in a public role."), _("Official")
+    SOURCE = "source", _("An article or document."), _("Source")

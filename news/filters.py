@@ -1,4 +1,4 @@
-"""The questions the public may ask of sources."""
+"""The questions the public may ask of sources and of changes."""
 
 from django.db.models import BooleanField, ExpressionWrapper, F
 from django.utils.translation import gettext_lazy as _
@@ -11,9 +11,12 @@ from config.listings import (
     RepeatedFilter,
     WordsFilter,
 )
+from jurisdictions.models import Jurisdiction
 from jurisdictions.models.jurisdiction import state_choices
-from news.enums import SourceKind
-from news.models import Outlet, Source
+from news.changes.telling import tell
+from news.enums import ChangeKind, RecordType, SourceKind
+from news.models import Change, Outlet, Source
+from news.models.change import about_state
 from news.models.source import lacks_something
 
 
@@ -80,3 +83,46 @@ class SourceFilters(PublicFilterSet):
     def only_incomplete(self, rows, name, flag):
         """Keep the sources that lack something."""
         return rows.incomplete() if flag else rows
+
+
+class ChangeFilters(PublicFilterSet):
+    """Filters of the listing of changes."""
+
+    sorts = {"newest": (_("Newest first"), ("-at", "-pk"))}
+
+    kind = AnswerFilter(label=_("Kind"), choices=ChangeKind)
+    record = AnswerFilter(
+        label=_("Record"), choices=RecordType, field_name="record_type"
+    )
+    state = AnswerFilter(label=_("State"), choices=state_choices, method="of_states")
+    place = RepeatedFilter(
+        label=_("Place"), method="of_places", named=Jurisdiction.objects.names_by_geoid
+    )
+    since = DayFilter(label=_("From"), method="in_span")
+    until = DayFilter(label=_("To"), method="in_span")
+    q = WordsFilter()
+
+    class Meta:
+        model = Change
+        fields = ["kind", "record", "state", "place", "since", "until", "q", "sort"]
+
+    def answers(self):
+        """Count a change in the state that its record is about."""
+        return super().answers() | {"state": about_state()}
+
+    def page_rows(self, keys):
+        """Return the changes with these keys in words, all told together."""
+        return tell(super().page_rows(keys))
+
+    def of_states(self, rows, name, codes):
+        """Keep the changes of what was done or said in these states."""
+        return rows.in_states(codes) if codes else rows
+
+    def of_places(self, rows, name, geoids):
+        """Keep the changes of what was done or said in these places."""
+        return rows.of_places(geoids) if geoids else rows
+
+    def in_span(self, rows, name, day):
+        """Keep what changed between two days, or from one on, or up to one."""
+        since, until = self.value_of("since"), self.value_of("until")
+        return rows.between(since, until) if day else rows

@@ -1,10 +1,19 @@
-"""Addresses of sources. A contract: none is changed."""
+"""Addresses of sources and changes. A contract: none is changed."""
 
 from django.urls import path
 
+from news.feeds import ChangeFeed, SourceChanges, SourceFeed
+from news.views.changes import ChangeList, SourceHistory
 from news.views.sources import SourceDetail, SourceList
 
 urlpatterns = [
     path("sources/", SourceList.as_view(), name="source-list"),
+    path("sources.atom", SourceFeed.as_view(), name="source-feed"),
     path("sources/<int:pk>/", SourceDetail.as_view(), name="source-detail"),
+    path("sources/<int:pk>/history/", SourceHistory.as_view(), name="source-history"),
+    path(
+        "sources/<int:pk>/changes.atom", SourceChanges.as_view(), name="source-changes"
+    ),
+    path("changes/", ChangeList.as_view(), name="change-list"),
+    path("changes.atom", ChangeFeed.as_view(), name="change-feed"),
 ]

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
+from policies.feeds import (
+    PolicyChanges,
+    PolicyFeed,
+    StatementChanges,
+    StatementFeed,
+    VoteChanges,
+    VoteFeed,
+)
+from policies.views.calendars import VoteCalendar, VoteListCalendar
 from policies.views.data import Data
+from policies.views.history import PolicyHistory, StatementHistory, VoteHistory
 from policies.views.listings import PolicyList, StatementList, VoteList
 from policies.views.records import PolicyDetail, StatementDetail, VoteDetail
 
@@ -15,12 +25,36 @@ def record(prefix, view, name):
     ]
 
 
+def below(prefix, history, changes, noun):
+    """Return the addresses below one record: its history and its feed."""
+    own = f"{prefix}/<int:pk>-<slug:slug>"
+    return [
+        path(f"{own}/history/", history, name=f"{noun}-history"),
+        path(f"{own}/changes.atom", changes, name=f"{noun}-changes"),
+    ]
+
+
 urlpatterns = [
     path("data/", Data.as_view(), name="data"),
     path("agreements/", PolicyList.as_view(), name="policy-list"),
     *record("agreements", PolicyDetail.as_view(), "policy-detail"),
+    *below("agreements", PolicyHistory.as_view(), PolicyChanges.as_view(), "policy"),
+    path("agreements.atom", PolicyFeed.as_view(), name="policy-feed"),
     path("votes/", VoteList.as_view(), name="vote-list"),
+    path("votes.atom", VoteFeed.as_view(), name="vote-feed"),
+    path("votes.ics", VoteListCalendar.as_view(), name="vote-list-calendar"),
+    path(
+        "votes/<int:pk>-<slug:slug>.ics", VoteCalendar.as_view(), name="vote-calendar"
+    ),
+    *below("votes", VoteHistory.as_view(), VoteChanges.as_view(), "vote"),
     *record("votes", VoteDetail.as_view(), "vote-detail"),
     path("statements/", StatementList.as_view(), name="statement-list"),
+    path("statements.atom", StatementFeed.as_view(), name="statement-feed"),
+    *below(
+        "statements",
+        StatementHistory.as_view(),
+        StatementChanges.as_view(),
+        "statement",
+    ),
     *record("statements", StatementDetail.as_view(), "statement-detail"),
 ]

@@ -9,6 +9,7 @@ stored facts, which `save` sets.
 from datetime import date
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 from wagtail.models import Page
 
@@ -23,7 +24,7 @@ from jurisdictions.enums import (
     Precision,
 )
 from news import models as news
-from news.enums import OutletKind, SourceKind
+from news.enums import ChangeKind, OutletKind, RecordType, SourceKind
 from policies import models as what
 from policies.enums import (
     AuthorityPath,
@@ -259,6 +260,22 @@ class CorrectionFactory(Rows):
     now = "Proposed"
     reason = "The source says so."
     source = factory.SubFactory(SourceFactory)
+
+
+class ChangeFactory(Rows):
+    """A change of a policy that says nothing but its title."""
+
+    class Meta:
+        model = news.Change
+
+    at = factory.LazyFunction(timezone.now)
+    kind = ChangeKind.ENTERED
+    record_type = RecordType.POLICY
+    policy = factory.SubFactory("tests.factories.PolicyFactory")
+    number = factory.LazyAttribute(lambda row: row.policy.pk if row.policy else 1)
+    told = factory.LazyAttribute(
+        lambda row: {"title": row.policy.title} if row.policy else {}
+    )
 
 
 class HomePageFactory(Rows):

@@ -320,6 +320,16 @@ class Record(
             lead_on(before, self.get_absolute_url())
         RecordVersion.bump()
 
+    @transaction.atomic
+    def publish(self, *args, **kwargs):
+        """Publish a version, and let all that follows be true at the same moment."""
+        return super().publish(*args, **kwargs)
+
+    @transaction.atomic
+    def unpublish(self, *args, **kwargs):
+        """Withdraw the record, and let all that follows be true at the same moment."""
+        return super().unpublish(*args, **kwargs)
+
     def _published_address(self):
         """Return the address under which the public knows the record, or None."""
         stored = type(self)._default_manager.filter(pk=self.pk, live=True).first()

@@ -31,3 +31,11 @@ class RecordVersion(models.Model):
             if not cls.objects.filter(pk=1).update(number=F("number") + 1):
                 cls.objects.get_or_create(pk=1)
                 cls.objects.filter(pk=1).update(number=F("number") + 1)
+
+    @classmethod
+    def hold(cls):
+        """Let whoever else writes to the record wait for the caller's transaction.
+
+        On SQLite a transaction that writes holds the whole database anyway.
+        """
+        list(cls.objects.select_for_update().filter(pk=1))

@@ -1,3 +1,4 @@
+from news.models.change import KEPT, TYPE_OF, Change
 from news.models.citation import TARGETS, Citation
 from news.models.correction import Correction
 from news.models.intake import Intake
@@ -7,7 +8,10 @@ from news.models.sheet import RecordSheet
 from news.models.source import Outlet, Source
 
 __all__ = [
+    "KEPT",
     "TARGETS",
+    "TYPE_OF",
+    "Change",
     "Citation",
     "Correction",
     "GlossaryPage",

@@ -9,6 +9,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from jurisdictions.enums import STATE_LEVELS, Level
 from jurisdictions.models import Agency, Body, Jurisdiction, Official, Organization
+from news.changes.writing import together
 from news.models import Outlet, Source
 from news.stories.building import Building
 from news.stories.entries import SCOPES, read
@@ -43,7 +44,7 @@ def load(entries=None):
     found = list(read() if entries is None else entries)
     loading = Loading()
     # Who refers to whom is written down once for each record, not for each row.
-    with disable_reference_index_auto_update():
+    with disable_reference_index_auto_update(), together():
         for model in ORDER:
             for entry in found:
                 if entry.kind == model._meta.model_name:

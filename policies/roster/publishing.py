@@ -12,6 +12,7 @@ from wagtail.models import Revision, WorkflowState
 from wagtail.permissions import policy_registry
 
 from jurisdictions.models import Agency, RecordVersion
+from news.changes.writing import note, together
 from news.models.review import may_publish
 from news.models.support import parts_to_support, unsupported
 from policies.models import Policy, PolicyEvent
@@ -89,13 +90,14 @@ def publish(roster, user, *, state="", limit=BATCH):
     published, looked_at = Published(), 0
     drafts = waiting(roster, state=state)
     total = drafts.count()
-    for rows in (drafts.agencies, drafts.policies):
-        pks = list(rows.values_list("pk", flat=True))
-        for start in range(0, len(pks), BATCH):
-            if published.count >= limit:
-                break
-            batch = Batch(rows.model, pks[start : start + BATCH], user)
-            looked_at += batch.publish(limit - published.count, published)
+    with together():
+        for rows in (drafts.agencies, drafts.policies):
+            pks = list(rows.values_list("pk", flat=True))
+            for start in range(0, len(pks), BATCH):
+                if published.count >= limit:
+                    break
+                batch = Batch(rows.model, pks[start : start + BATCH], user)
+                looked_at += batch.publish(limit - published.count, published)
     published.remaining = total - looked_at
     if published.count:
         RecordVersion.bump()
@@ -213,5 +215,6 @@ class Batch:
         )
         if self.model is Policy:
             rows.refresh_status()
+            note(Policy, [policy.pk for policy in records])
         log_all(records, "wagtail.publish", self.user, now)
         index_all(records)

@@ -32,9 +32,14 @@ LISTINGS = [
     "/organizations/",
     "/officials/",
     "/sources/",
+    "/changes/",
     "/search/",
     "/compare/",
     "/compare.csv",
+    "/changes.atom",
+    "/agreements.atom",
+    "/votes.atom",
+    "/votes.ics",
 ]
 
 

@@ -6,6 +6,7 @@ from django.db import IntegrityError, models, transaction
 from tests.constraints import record_models
 from tests.factories import (
     BodyFactory,
+    ChangeFactory,
     CitationFactory,
     PlaceFactory,
     PolicyFactory,
@@ -25,6 +26,7 @@ COUNTS = (
 # A row of each model that counts something.
 COUNTING = {
     "body": BodyFactory,
+    "change": ChangeFactory,
     "citation": lambda: CitationFactory(policy=PolicyFactory()),
     "jurisdiction": PlaceFactory,
     "roster": RosterFactory,

@@ -27,6 +27,7 @@ LISTINGS = (
     "/organizations/",
     "/officials/",
     "/sources/",
+    "/changes/",
 )
 OTHERS = (
     "/us/?as_of=2021-12-31",
@@ -35,6 +36,10 @@ OTHERS = (
     "/compare/?p=us/al/mobile&p=us/al",
     "/compare/?p=us/al/mobile&p=us/al&as_of=2021-12-31",
     "/compare.csv?p=us/al/mobile&p=us/al",
+    *(f"{listing.rstrip('/')}.atom" for listing in LISTINGS),
+    "/us/al/changes.atom",
+    "/us/al/mobile/changes.atom",
+    "/votes.ics",
     "/not-there/",
     "/us/al/not-there/",
     "/sitemap.xml",

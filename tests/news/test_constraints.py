@@ -7,6 +7,7 @@ from tests.constraints import disagreeing_dates, flat, rules_broken_by, twice
 from tests.factories import (
     AgencyFactory,
     BodyFactory,
+    ChangeFactory,
     CitationFactory,
     CourtCaseFactory,
     IntakeFactory,
@@ -47,6 +48,13 @@ def citing_beside_a_policy(name):
 
 
 BREAKS = {
+    "change_is_of_its_record": [
+        lambda: ChangeFactory(record_type="vote"),
+        lambda: ChangeFactory(record_type="place"),
+        lambda: ChangeFactory(policy=None),
+        lambda: ChangeFactory(vote=VoteFactory()),
+        lambda: ChangeFactory(policy=None, kind="withdrawn", record_type="place"),
+    ],
     "citation_has_exactly_one_target": [
         lambda: CitationFactory(),
         *(citing_beside_a_policy(name) for name in TARGETS if name != "policy"),

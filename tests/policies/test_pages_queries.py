@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from jurisdictions.enums import Office
+from news.changes.writing import record_all
 from news.models import Source
 from policies.enums import EventKind, PolicyType, PredecessorRelation
 from policies.models import Policy, Vote
@@ -20,6 +21,14 @@ FEW, MANY = 2, 5
 BUDGET = {
     "/": 12,
     "/us/": 14,
+    "/us/al/history/": 14,
+    "/us/al/mobile/history/": 18,
+    "/us/al/mobile/changes.atom": 16,
+    "/changes/": 18,
+    "/changes.atom": 18,
+    "/agreements.atom": 16,
+    "/agreements/1-mobile/history/": 14,
+    "/votes.ics": 6,
     "/us/al/": 32,
     "/us/al/mobile/": 33,
     "/agreements/": 9,
@@ -121,9 +130,12 @@ def record_of(size):
         factories.CaseEventFactory.create_batch(size, case=case)
         source.related.add(factories.SourceFactory(reprint_of=source))
     list_on(first, size)
+    record_all()
     return {
         "/us/al/mobile/": place.get_absolute_url(),
+        "/us/al/mobile/history/": f"{place.get_absolute_url()}history/",
         "/agreements/1-mobile/": first.get_absolute_url(),
+        "/agreements/1-mobile/history/": f"{first.get_absolute_url()}history/",
         "/votes/1-mobile/": Vote.objects.first().get_absolute_url(),
         "/statements/1-mobile/": first.statements.first().get_absolute_url(),
         "/sources/1/": Source.objects.get(pk=source.pk).get_absolute_url(),

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from wagtail.models import ModelLogEntry
 
 from jurisdictions.models import Agency, RecordVersion
+from news.models import Change
 from policies.enums import EventKind, PolicyType, RosterChangeKind
 from policies.models import Policy
 from policies.roster.deciding.decisions import accept
@@ -57,6 +58,8 @@ def test_a_second_reader_publishes_what_another_took_over(roster, person):
     assert (done.count, done.remaining, done.refused) == (3, 0, [])
     assert waiting(roster).count() == 0
     assert RecordVersion.current() > version
+    entered = Change.objects.filter(record_type="policy", kind="entered")
+    assert {change.record for change in entered} == set(Policy.objects.published())
     for policy in Policy.objects.published():
         assert not policy.has_unpublished_changes
         assert policy.live_revision == policy.latest_revision

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.core.management.base import BaseCommand
 
+from news.changes.writing import note, together
 from policies.models import Policy
 
 
@@ -23,9 +24,10 @@ class Command(BaseCommand):
 
     def handle(self, *, on, **options):
         """Write what changed and name it."""
-        changed = Policy.objects.select_related("jurisdiction__state").refresh_status(
-            on
-        )
+        policies = Policy.objects.select_related("jurisdiction__state")
+        with together():
+            changed = policies.refresh_status(on)
+            note(Policy, [policy.pk for policy in changed])
         for policy in changed:
             self.stdout.write(f"{policy}: {policy.get_status_display()}")
         self.stdout.write(f"{len(changed)} changed.")

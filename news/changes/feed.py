@@ -1,0 +1,113 @@
+"""Feeds of changes: of the records a listing's filters match, of a record, a place."""
+
+from django.core.exceptions import BadRequest
+from django.http import HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views import View
+
+from config.atom import atom
+from news.changes.telling import entries
+from news.models import Change
+
+# So many entries a feed has, the newest first.
+NEWEST = 50
+
+
+class ChangesFeed(View):
+    """A feed of changes; a subclass says of which, and what page shows the same."""
+
+    def get(self, request, **kwargs):
+        """Answer with the newest changes that a reader would care about."""
+        rows, title, page = self.followed(request, **kwargs)
+        return atom(
+            request,
+            title=title,
+            about=_(
+                "What changed in the public record. Changes of wording alone are in "
+                "the history of each record."
+            ),
+            page=page,
+            entries=entries(rows[:NEWEST]),
+        )
+
+    def followed(self, request, **kwargs):
+        """Return the changes, the feed's title and the address of its page."""
+        raise NotImplementedError
+
+
+class ListingFeed(ChangesFeed):
+    """What changed in the records that the filters of a listing match."""
+
+    filterset_class = None
+    list_name = ""
+    heading = ""
+
+    def followed(self, request):
+        """Return the changes of the rows that match.
+
+        :raises BadRequest: with what is wrong with the query, in words.
+        """
+        filterset = understood(self.filterset_class.from_request(request))
+        query = request.META.get("QUERY_STRING", "")
+        page = reverse(self.list_name)
+        return (
+            self.changes_of(filterset),
+            ": ".join([str(self.heading), *filter(None, [in_words(filterset)])]),
+            f"{page}?{query}" if query else page,
+        )
+
+    def changes_of(self, filterset):
+        """Return the changes of what a listing's rows are."""
+        return Change.objects.for_listing().of_rows(filterset.rows())
+
+
+class RecordFeed(ChangesFeed):
+    """What changed in one record."""
+
+    model = None
+
+    def get(self, request, **kwargs):
+        """Answer with the record's feed; an old address leads to the new one."""
+        self.record = the_record(self.model, kwargs)
+        return led_on(request, self.record, "changes.atom") or super().get(request)
+
+    def followed(self, request):
+        """Return the changes of the record."""
+        record = self.record
+        rows = Change.objects.for_listing().of_record(record)
+        return rows, _("Changes: %s") % record, record.get_absolute_url()
+
+
+def understood(filterset):
+    """Return a filterset that has no problems.
+
+    :raises BadRequest: with its problems, in words.
+    """
+    if filterset.problems:
+        raise BadRequest(" ".join(map(str, filterset.problems)))
+    return filterset
+
+
+def in_words(filterset):
+    """Return the filters that are on, in words: “State: Alabama, Status: Active”."""
+    return ", ".join(f"{chip.label}: {chip.value}" for chip in filterset.chips())
+
+
+def the_record(model, kwargs):
+    """Return the public record at an address, by its id or else its slug.
+
+    :raises Http404: if there is none.
+    """
+    by = "pk" if "pk" in kwargs else "slug"
+    return get_object_or_404(model.objects.named(), **{by: kwargs[by]})
+
+
+def led_on(request, record, name):
+    """Return the redirect to what stands below a record, None if this is there."""
+    address = f"{record.get_absolute_url()}{name}"
+    if request.path == address:
+        return None
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
