@@ -242,13 +242,13 @@ class Change(models.Model):
             ),
         ]
 
+    def __str__(self):
+        return f"{self.day}: {self.get_record_type_display()} {self.number}"
+
     @classmethod
     def record_version(cls):
         """Return the version of the record as it stands."""
         return RecordVersion.current()
-
-    def __str__(self):
-        return f"{self.day}: {self.get_record_type_display()} {self.number}"
 
     @property
     def day(self):
