@@ -78,6 +78,27 @@ def counting_day(stated: date | None, reported: date | None) -> date | None:
     return stated or reported
 
 
+def years_through(
+    first: date | None, last: date, shown: date, near: int = 5
+) -> list[int]:
+    """Return the years between two days to step through from the one that is shown.
+
+    A few are all there. Of many, those near the one shown, the ends of decades and
+    the first and last lead everywhere in a step or two.
+    """
+    if first is None or first > last:
+        return []
+    years = range(first.year, last.year + 1)
+    if len(years) <= 2 * near + 4:
+        return list(years)
+    ends = (first.year, last.year)
+    return [
+        year
+        for year in years
+        if year in ends or year % 10 == 0 or abs(year - shown.year) <= near
+    ]
+
+
 class TermLike(Protocol):
     """What `holders_on` needs to know of a term of office."""
 

@@ -1,4 +1,4 @@
-"""Addresses of policies, votes, statements and the data page. None is changed."""
+"""Addresses of policies, votes, statements, map and data page. None is changed."""
 
 from django.urls import path
 
@@ -14,6 +14,7 @@ from policies.views.calendars import VoteCalendar, VoteListCalendar
 from policies.views.data import Data
 from policies.views.history import PolicyHistory, StatementHistory, VoteHistory
 from policies.views.listings import PolicyList, StatementList, VoteList
+from policies.views.map import Map
 from policies.views.records import PolicyDetail, StatementDetail, VoteDetail
 
 
@@ -36,6 +37,7 @@ def below(prefix, history, changes, noun):
 
 urlpatterns = [
     path("data/", Data.as_view(), name="data"),
+    path("map/", Map.as_view(), name="map"),
     path("agreements/", PolicyList.as_view(), name="policy-list"),
     *record("agreements", PolicyDetail.as_view(), "policy-detail"),
     *below("agreements", PolicyHistory.as_view(), PolicyChanges.as_view(), "policy"),

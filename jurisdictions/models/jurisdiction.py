@@ -62,6 +62,46 @@ class JurisdictionQuerySet(RecordQuerySet):
         """Return the places of a kind of the registry, by the length of the GEOID."""
         return self.alias(digits=Length("geoid")).filter(digits=kind)
 
+    def counties_in(self, state):
+        """Return the public counties of a state, and what stands for them, by name."""
+        counties = self.published().active().registered_as(5)
+        named = counties.select_related("state", "one_with__state")
+        return named.filter(state=state.usps).order_by("name", "pk")
+
+    def within(self, place):
+        """Return a place, and if it is a state every place that lies in it."""
+        inside = Q(state=place.usps) if place.usps else Q()
+        return (
+            self.filter(Q(pk=place.pk) | inside) if inside else self.filter(pk=place.pk)
+        )
+
+    def first_day(self):
+        """Return the first day that something public of these places counts from."""
+        source, no_event = "policies__citations__source", {"policies__events": None}
+        days = (
+            self._first_day("policies", "policies__events"),
+            self._first_day("bodies__votes", "bodies__votes"),
+            self._first_day("statements", "statements"),
+            # Of a policy without an event its sources tell the day.
+            self._first_day(
+                "policies", source, **no_event, **{f"{source}__live": True}
+            ),
+        )
+        found = self.order_by("pk").values_list(*days)[:1]
+        return min((day for row in found for day in row if day), default=None)
+
+    def _first_day(self, path, dated, **more):
+        """Return the query for the first day of one kind of record, a single value."""
+        rows = Jurisdiction.objects.filter(
+            public(Jurisdiction, path), pk__in=self.order_by().values("pk"), **more
+        )
+        first = models.Func(
+            F(f"{dated}__counts_from"),
+            template="MIN(%(expressions)s)",
+            output_field=models.DateField(),
+        )
+        return Subquery(rows.order_by().annotate(first=first).values("first"))
+
     def for_registry(self):
         """Return places, drafts too, with all that their names are made of."""
         return self.select_related("state").prefetch_related(

@@ -4,8 +4,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views import View
 
+from jurisdictions.models import Jurisdiction
 from news.footnotes import Footnotes
 from news.models import HomePage
+from policies.enums import PolicyStatus
+from policies.maps import Question, nation_map
 from policies.models import Policy, Statement, Vote
 from policies.tables import counts_by_type
 
@@ -21,6 +24,11 @@ class Home(View):
             "day": day,
             "notes": Footnotes(),
             "counts": counts_by_type(Policy.objects.published()),
+            "chart": nation_map(
+                Jurisdiction.objects.published().states(),
+                Policy.objects.published().in_force().counted_by_state(),
+                Question([("status", PolicyStatus.ACTIVE.value)]),
+            ),
             "upcoming": Vote.objects.for_listing().upcoming(day)[:5],
             "missing": Vote.objects.for_listing().result_missing(day)[:5],
             "latest": Policy.objects.for_listing().newest_entered()[:6],

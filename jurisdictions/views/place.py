@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views import View
 
 from config.listings import asked_day, moved
-from jurisdictions.derive import holders_on
+from jurisdictions.derive import holders_on, years_through
 from jurisdictions.models import Agency, Body, Jurisdiction, Term
 from news.footnotes import Footnotes
 from policies.models import CourtCase, Policy, Statement, Vote
@@ -49,6 +49,9 @@ def place_context(place, as_of=None):
         "bodies": Body.objects.for_listing().of_place(place).told_by(as_of),
         "questions": open_questions(pairs, votes, day),
         "has_record": bool(standings or votes or statements),
+        "years": years_through(
+            Jurisdiction.objects.within(place).first_day(), timezone.localdate(), day
+        ),
     }
 
 

@@ -8,6 +8,7 @@ from config.listings import asked_day, moved
 from jurisdictions.models import Agency, Jurisdiction
 from jurisdictions.views.place import place_context
 from news.footnotes import Footnotes
+from policies.maps import Question, county_map
 from policies.models import Policy
 from policies.standings import standings_on
 from policies.tables import counts_by_state, place_rows
@@ -49,8 +50,12 @@ class StateDetail(View):
             return moved(request, place)
         as_of = asked_day(request)
         day = as_of or timezone.localdate()
-        inside = Policy.objects.for_listing().in_places_of(place)
+        inside = Policy.objects.for_map().in_places_of(place)
+        rows = place_rows(inside.on_file(day).with_status_on(day))
+        counties = Jurisdiction.objects.counties_in(place)
+        question = Question(day=as_of.isoformat() if as_of else "")
         context = place_context(place, as_of) | {
-            "places": place_rows(inside.on_file(day).with_status_on(day)),
+            "places": rows,
+            "chart": county_map(place, counties, rows, question),
         }
         return render(request, "pages/state_detail.html", context)

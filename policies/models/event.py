@@ -17,6 +17,12 @@ class PolicyEventQuerySet(models.QuerySet):
         """Return the events of public policies."""
         return self.filter(public(self.model, "policy"))
 
+    def first_day(self):
+        """Return the first day that anything public counts from, or None."""
+        dated = self.published().filter(counts_from__isnull=False)
+        days = dated.order_by("counts_from").values_list("counts_from", flat=True)
+        return days.first()
+
     def for_timeline(self):
         """Return events with their votes and sources, in the order of the fold."""
         return (

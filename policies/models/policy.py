@@ -12,6 +12,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -65,6 +66,14 @@ class PolicyQuerySet(RecordQuerySet):
             .order_by(F("status_since").desc(nulls_last=True), "pk")
         )
 
+    def for_map(self):
+        """Return public policies with the counties that the map counts each in."""
+        counties = Jurisdiction.objects.only("geoid")
+        return self.for_listing().prefetch_related(
+            Prefetch("jurisdiction__counties", counties),
+            Prefetch("jurisdiction__also", counties.only("geoid", "one_with")),
+        )
+
     def for_standing(self):
         """Return public policies with what tells where each stands on a day."""
         return self.for_listing().prefetch_related(
@@ -106,6 +115,24 @@ class PolicyQuerySet(RecordQuerySet):
             .annotate(count=models.Count("pk"))
             .order_by("direction", "type", "status")
         )
+
+    def in_force(self):
+        """Return the policies that are in force today."""
+        return self.filter(status=PolicyStatus.ACTIVE)
+
+    def counted_by_state(self):
+        """Return the number of policies by their state's postal code, in one query.
+
+        A policy of the whole country is counted under None.
+        """
+        found = (
+            self.order_by()
+            .values(
+                code=Coalesce("jurisdiction__state_id", "jurisdiction__usps"),
+            )
+            .annotate(number=models.Count("pk", distinct=True))
+        )
+        return dict(found.values_list("code", "number"))
 
     def on_file(self, day):
         """Return the policies of which a source had told by a day.

@@ -185,6 +185,7 @@ PAGES = (
     "/officials/",
     "/sources/",
     "/places/?recorded=1",
+    "/map/",
     "/data/",
     "/organizations/alabama-coalition-for-immigrant-justice/",
     "/officials/ted-terry/",

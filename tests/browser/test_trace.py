@@ -14,6 +14,7 @@ PATHS = (
     "/places/",
     "/agreements/",
     "/agreements/?status=active",
+    "/map/",
     "/votes/",
     "/statements/",
     "/organizations/",

@@ -27,6 +27,7 @@ LISTINGS = [
     "/us/",
     "/places/",
     "/agreements/",
+    "/map/",
     "/votes/",
     "/statements/",
     "/organizations/",

@@ -27,6 +27,9 @@ TEXT = [
     ("--coop-ink", "--scope-jem"),
     ("--on-fill", "--scope-tfm"),
     ("--paper", "--ink"),
+    *(("--muted", ground) for ground in ("--hatch", "--shade-1")),
+    *(("--on-shade-few", f"--shade-{shade}") for shade in (1, 2, 3)),
+    *(("--on-shade-many", f"--shade-{shade}") for shade in (4, 5, 6)),
 ]
 # Borders and shapes that tell something.
 SHAPES = [
@@ -64,6 +67,15 @@ def test_words_can_be_read(ink, ground, theme):
 @pytest.mark.parametrize(("shape", "ground"), SHAPES)
 def test_shapes_can_be_seen(shape, ground, theme):
     assert contrast(PAIRS[shape][theme], PAIRS[ground][theme]) >= 3
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+def test_shades_of_a_map_are_told_apart_in_grey(theme):
+    """Each is clearly darker than the last, or lighter where paper is dark."""
+    greys = [luminance(PAIRS[f"--shade-{shade}"][theme]) for shade in range(1, 7)]
+    assert greys == sorted(greys, reverse=theme == 0)
+    for one, other in zip(greys, greys[1:], strict=False):
+        assert (max(one, other) + 0.05) / (min(one, other) + 0.05) >= 1.25
 
 
 def test_pale_words_are_found():

@@ -31,6 +31,7 @@ LISTINGS = (
 )
 OTHERS = (
     "/us/?as_of=2021-12-31",
+    "/map/?as_of=2021-12-31&type=287g",
     "/us/al/mobile/?as_of=2021-12-31",
     "/agreements/?as_of=2021-12-31&status=active",
     "/compare/?p=us/al/mobile&p=us/al",

@@ -47,6 +47,7 @@ BUDGET = {
     "/search/?q=spring": 6,
     "/data/": 14,
     "/compare/?p=us/al/mobile&p=us/al": 32,
+    "/map/": 7,
 }
 
 
