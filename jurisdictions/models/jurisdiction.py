@@ -68,7 +68,7 @@ class JurisdictionQuerySet(RecordQuerySet):
         named = counties.select_related("state", "one_with__state")
         return named.filter(state=state.usps).order_by("name", "pk")
 
-    def within(self, place):
+    def territory_of(self, place):
         """Return a place, and if it is a state every place that lies in it."""
         inside = Q(state=place.usps) if place.usps else Q()
         return (

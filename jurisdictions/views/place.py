@@ -50,7 +50,9 @@ def place_context(place, as_of=None):
         "questions": open_questions(pairs, votes, day),
         "has_record": bool(standings or votes or statements),
         "years": years_through(
-            Jurisdiction.objects.within(place).first_day(), timezone.localdate(), day
+            Jurisdiction.objects.territory_of(place).first_day(),
+            timezone.localdate(),
+            day,
         ),
     }
 
