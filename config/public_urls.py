@@ -4,7 +4,7 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path, re_path
 from wagtail.urls import serve_pattern
 
-from config import errors, health, pages, robots
+from config import downloads, errors, health, pages, robots
 from config.sitemaps import SITEMAPS
 
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
         {"sitemaps": SITEMAPS},
         name="django.contrib.sitemaps.views.sitemap",
     ),
+    path("data/downloads/<str:name>", downloads.download, name="download"),
     path("", include("jurisdictions.urls")),
     path("", include("policies.urls")),
     path("", include("news.urls")),

@@ -5,6 +5,7 @@ from functools import lru_cache
 import jinja2
 from django.conf import settings
 from django.contrib.humanize.templatetags.humanize import intcomma
+from django.template.defaultfilters import filesizeformat
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
@@ -24,6 +25,7 @@ def environment(**options) -> jinja2.Environment:
     )
     env.filters.update(
         date=date_format,
+        filesize=filesizeformat,
         intcomma=intcomma,
         partial_day=partial_day,
         partial_iso=partial_iso,

@@ -3,7 +3,16 @@
 Names are a contract: none is changed, and none is taken away.
 """
 
-from config.listings.columns import Column, Kind, absolute, attribute, label
+from config.listings.columns import (
+    LICENCE as TERMS_OF_USE,
+)
+from config.listings.columns import (
+    Column,
+    Kind,
+    absolute,
+    attribute,
+    label,
+)
 from jurisdictions.derive import known_terms
 from jurisdictions.enums import Level, Office, OrganizationKind, Precision
 
@@ -67,18 +76,23 @@ def citations(*relations):
 def sources(*relations):
     """Return the columns of the sources of a record: how many, and their pages."""
 
-    def value(row, day):
+    def of(row, day):
         found = citations_of(row, day, *relations)
-        return list(dict.fromkeys(_source_address(c, day) for c in found))
+        return {citation.source_id: citation for citation in found}
 
     return (
         Column(
             "source_count",
             "How many sources it has.",
-            lambda row, day: len(value(row, day)),
+            lambda row, day: len(of(row, day)),
             Kind.INTEGER,
         ),
-        Column("sources", "Our pages of its sources.", value, Kind.LIST),
+        Column(
+            "sources",
+            "Our pages of its sources.",
+            lambda row, day: [_source_address(c, day) for c in of(row, day).values()],
+            Kind.LIST,
+        ),
     )
 
 
@@ -89,7 +103,7 @@ ADDRESS = Column(
 LAST_CHECKED = attribute(
     "last_checked_on", "The day an editor last compared it with its sources.", Kind.DATE
 )
-LICENCE = Column("licence", "Terms of use.", lambda row, day: "CC BY 4.0")
+LICENCE = Column("licence", "Terms of use.", lambda row, day: TERMS_OF_USE)
 
 
 def place_columns(source=""):
@@ -99,10 +113,13 @@ def place_columns(source=""):
         return f"{source}.{name}" if source else name
 
     return (
+        attribute("place_id", "Id of the place.", Kind.INTEGER, of("pk")),
         attribute("geoid", "Census GEOID of the place.", source=of("geoid")),
         attribute("place", "Name of the place.", source=of("name")),
         attribute("state", "Postal code of its state.", source=of("state_code")),
         attribute("level", "Kind of government.", source=of("level"), choices=Level),
+        attribute("latitude", "Degrees north.", Kind.NUMBER, of("latitude")),
+        attribute("longitude", "Degrees east.", Kind.NUMBER, of("longitude")),
     )
 
 
@@ -137,6 +154,11 @@ def _shown_place(row, day):
     return place.full_name if place else None
 
 
+def _shown_place_id(row, day):
+    place = row.shown("jurisdiction")
+    return place.pk if place else None
+
+
 ORGANIZATIONS = (
     ID,
     ADDRESS,
@@ -144,6 +166,7 @@ ORGANIZATIONS = (
     attribute("kind", "What kind of group.", choices=OrganizationKind),
     label("kind_label", "The kind in words.", "kind"),
     Column("place", "Where it works, if a source says so.", _shown_place),
+    Column("place_id", "Id of that place.", _shown_place_id, Kind.INTEGER),
     attribute("description", "What it is, from a source."),
     Column(
         "aliases",

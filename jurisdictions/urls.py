@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from config.listings.faces import listing
 from jurisdictions.feeds import (
     OfficialChanges,
     OfficialFeed,
@@ -42,10 +43,10 @@ urlpatterns = [
         PlaceChanges.as_view(),
         name="place-changes",
     ),
-    path("places/", PlaceList.as_view(), name="place-list"),
     path("places.atom", PlaceFeed.as_view(), name="place-feed"),
-    path("organizations/", OrganizationList.as_view(), name="organization-list"),
     path("organizations.atom", OrganizationFeed.as_view(), name="organization-feed"),
+    *listing("places", PlaceList, name="place-list"),
+    *listing("organizations", OrganizationList, name="organization-list"),
     path(
         "organizations/<slug:slug>/",
         OrganizationDetail.as_view(),
@@ -61,8 +62,8 @@ urlpatterns = [
         OrganizationChanges.as_view(),
         name="organization-changes",
     ),
-    path("officials/", OfficialList.as_view(), name="official-list"),
     path("officials.atom", OfficialFeed.as_view(), name="official-feed"),
+    *listing("officials", OfficialList, name="official-list"),
     path("officials/<slug:slug>/", OfficialDetail.as_view(), name="official-detail"),
     path("compare/", Compare.as_view(), name="compare"),
     path("compare.csv", CompareCsv.as_view(), name="compare-csv"),

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
+from config.listings.faces import listing
 from news.feeds import ChangeFeed, SourceChanges, SourceFeed
 from news.views.changes import ChangeList, SourceHistory
 from news.views.sources import SourceDetail, SourceList
 
 urlpatterns = [
-    path("sources/", SourceList.as_view(), name="source-list"),
     path("sources.atom", SourceFeed.as_view(), name="source-feed"),
+    *listing("sources", SourceList, name="source-list"),
     path("sources/<int:pk>/", SourceDetail.as_view(), name="source-detail"),
     path("sources/<int:pk>/history/", SourceHistory.as_view(), name="source-history"),
     path(

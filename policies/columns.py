@@ -3,6 +3,8 @@
 Names are a contract: none is changed, and none is taken away.
 """
 
+from dataclasses import replace
+
 from config.listings.columns import Column, Kind, attribute, label
 from jurisdictions.columns import (
     ADDRESS,
@@ -17,6 +19,7 @@ from jurisdictions.enums import Certainty, Precision
 from policies.enums import (
     AuthorityPath,
     BallotOption,
+    ConcernKind,
     DetainerPractice,
     Direction,
     EventKind,
@@ -149,6 +152,16 @@ BALLOTS = (
 )
 
 
+def once_held(column, before=None):
+    """Return a column of which nothing is told before the vote was held."""
+
+    def value(row, day):
+        ahead = row.outcome(day) == VoteResult.SCHEDULED
+        return before if ahead else column.value(row, day)
+
+    return replace(column, value=value)
+
+
 def _policy_title(row, day):
     policy = row.shown("policy")
     return policy.title if policy else None
@@ -173,25 +186,30 @@ VOTES = (
         "The result in words.",
         lambda row, day: str(row.outcome(day).label),
     ),
-    attribute("method", "How it was taken.", choices=VoteMethod),
-    attribute("described_as_unanimous", "The source says unanimous.", Kind.YES_NO),
-    attribute("yes_count", "Stated yes votes.", Kind.INTEGER),
-    attribute("no_count", "Stated no votes.", Kind.INTEGER),
-    attribute("abstain_count", "Stated abstentions.", Kind.INTEGER),
-    attribute("absent_count", "Stated absences.", Kind.INTEGER),
-    name_of("mover", "mover", "Who moved it."),
-    name_of("seconder", "seconder", "Who seconded it."),
+    once_held(attribute("method", "How it was taken.", choices=VoteMethod)),
+    once_held(
+        attribute("described_as_unanimous", "The source says unanimous.", Kind.YES_NO)
+    ),
+    once_held(attribute("yes_count", "Stated yes votes.", Kind.INTEGER)),
+    once_held(attribute("no_count", "Stated no votes.", Kind.INTEGER)),
+    once_held(attribute("abstain_count", "Stated abstentions.", Kind.INTEGER)),
+    once_held(attribute("absent_count", "Stated absences.", Kind.INTEGER)),
+    once_held(name_of("mover", "mover", "Who moved it.")),
+    once_held(name_of("seconder", "seconder", "Who seconded it.")),
     id_of("policy", "policy_id", "The agreement or policy it is about."),
     Column("policy", "Title of that.", _policy_title),
     attribute("time", "Time of the meeting."),
     attribute("location", "Place of the meeting."),
     attribute("agenda_url", "Agenda."),
-    Column(
-        "ballots",
-        "Members' votes that a source gives.",
-        lambda row, day: list(row.ballots.all()),
-        Kind.ROWS,
-        BALLOTS,
+    once_held(
+        Column(
+            "ballots",
+            "Members' votes that a source gives.",
+            lambda row, day: list(row.ballots.all()),
+            Kind.ROWS,
+            BALLOTS,
+        ),
+        before=(),
     ),
     *sources(),
     citations(),
@@ -211,7 +229,8 @@ SIGNATORIES = (
 
 
 def _speakers(row, day):
-    return [str(speaker) for speaker in row.speakers] or [row.speaker_label]
+    named = [str(speaker) for speaker in row.speakers]
+    return named or list(filter(None, [row.speaker_label]))
 
 
 STATEMENTS = (
@@ -242,6 +261,7 @@ STATEMENTS = (
         "Concerns it raises.",
         lambda row, day: [concern.kind for concern in row.concerns.all()],
         Kind.LIST,
+        choices=ConcernKind,
     ),
     Column(
         "signatories",

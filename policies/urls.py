@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from config.listings.faces import listing
 from policies.feeds import (
     PolicyChanges,
     PolicyFeed,
@@ -11,7 +12,7 @@ from policies.feeds import (
     VoteFeed,
 )
 from policies.views.calendars import VoteCalendar, VoteListCalendar
-from policies.views.data import Data
+from policies.views.data import Columns, Data
 from policies.views.history import PolicyHistory, StatementHistory, VoteHistory
 from policies.views.listings import PolicyList, StatementList, VoteList
 from policies.views.map import Map
@@ -38,11 +39,9 @@ def below(prefix, history, changes, noun):
 urlpatterns = [
     path("data/", Data.as_view(), name="data"),
     path("map/", Map.as_view(), name="map"),
-    path("agreements/", PolicyList.as_view(), name="policy-list"),
     *record("agreements", PolicyDetail.as_view(), "policy-detail"),
     *below("agreements", PolicyHistory.as_view(), PolicyChanges.as_view(), "policy"),
     path("agreements.atom", PolicyFeed.as_view(), name="policy-feed"),
-    path("votes/", VoteList.as_view(), name="vote-list"),
     path("votes.atom", VoteFeed.as_view(), name="vote-feed"),
     path("votes.ics", VoteListCalendar.as_view(), name="vote-list-calendar"),
     path(
@@ -50,7 +49,6 @@ urlpatterns = [
     ),
     *below("votes", VoteHistory.as_view(), VoteChanges.as_view(), "vote"),
     *record("votes", VoteDetail.as_view(), "vote-detail"),
-    path("statements/", StatementList.as_view(), name="statement-list"),
     path("statements.atom", StatementFeed.as_view(), name="statement-feed"),
     *below(
         "statements",
@@ -58,5 +56,9 @@ urlpatterns = [
         StatementChanges.as_view(),
         "statement",
     ),
+    path("data/columns/", Columns.as_view(), name="data-columns"),
+    *listing("agreements", PolicyList, name="policy-list"),
+    *listing("votes", VoteList, name="vote-list"),
+    *listing("statements", StatementList, name="statement-list"),
     *record("statements", StatementDetail.as_view(), "statement-detail"),
 ]

@@ -9,6 +9,10 @@ from typing import Any
 
 from django.conf import settings
 
+LICENCE = "CC BY 4.0"
+# Types that a column's value and JSON share; a choice is a subclass of one.
+AS_THEY_ARE = frozenset({str, int, bool, float, type(None)})
+
 
 class Kind(StrEnum):
     """What a column holds, in the words of Frictionless' table schema."""
@@ -70,6 +74,8 @@ def told(columns, row, day):
 
 def plain(column, value, day):
     """Return a value as JSON has it: days as text, choices as their value."""
+    if type(value) in AS_THEY_ARE:  # most are, and there are very many
+        return value
     if column.kind == Kind.ROWS:
         return [told(column.of, row, day) for row in value]
     if isinstance(value, datetime | date | time):

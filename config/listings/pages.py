@@ -12,6 +12,7 @@ from django.views import View
 from markupsafe import Markup
 
 from config.listings.addresses import canonical
+from config.listings.faces.offers import offered
 from config.listings.memory import remembered
 
 # Rows of one listing kept as HTML, of about a kilobyte each.
@@ -50,11 +51,18 @@ class FilteredList(View):
             "total": filterset.total,
             "as_of": filterset.day,
             "query": self.query_of(filterset),
+            "offers": self.offers(request, filterset),
             "canonical_address": canonical_address(request, filterset.data),
         }
         status = 400 if filterset.exceeds_limits else 200
         context |= self.more(filterset)
         return render(request, self.template_name, context, status=status)
+
+    def offers(self, request, filterset):
+        """Return the files of the list, none where machines read no columns of it."""
+        if not self.columns or filterset.problems:
+            return []
+        return offered(type(self), request.resolver_match.url_name, filterset)
 
     def prepare(self, row, filterset):
         """Return one row as its template takes it."""

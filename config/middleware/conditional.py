@@ -49,7 +49,7 @@ class ConditionalPages:
         if not is_shareable(response):
             return response
         _labelled(response, tag)
-        if request.method == "GET" and len(response.content) <= LARGEST_WARM:
+        if request.method == "GET" and fits(response):
             cache.set(tag, (response.content, dict(response.headers)), WARM_FOR)
         return response
 
@@ -69,11 +69,18 @@ def is_shareable(response) -> bool:
     """Return whether a response may be kept and given to another reader."""
     return (
         response.status_code == 200
-        and not response.streaming
         and not response.cookies
         and "cookie" not in response.get("Vary", "").lower()
         and not response.has_header("Cache-Control")
     )
+
+
+def fits(response) -> bool:
+    """Return whether a response can wait for the next reader here.
+
+    One that is streamed is labelled and never kept: nobody knows its length.
+    """
+    return not response.streaming and len(response.content) <= LARGEST_WARM
 
 
 def etag_of(request) -> str:

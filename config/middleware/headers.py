@@ -47,6 +47,7 @@ POLICIES = {
     "/accounts/": ACCOUNTS_POLICY,
     "/documents/": FILE_POLICY,
     "/media/": FILE_POLICY,
+    "/data/downloads/": FILE_POLICY,
 }
 
 PERMISSIONS = ", ".join(

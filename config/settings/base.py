@@ -132,6 +132,10 @@ STATICFILES_FINDERS = [
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 SERVE_MEDIA = False  # the web server does, except in development
+# Files of the whole record, made by `manage.py export_record`; so many sets stay.
+DOWNLOADS_ROOT = env.path("DOWNLOADS_ROOT", default=str(VAR_DIR / "downloads"))
+DOWNLOADS_KEPT = env.int("DOWNLOADS_KEPT", default=14)
+SERVE_DOWNLOADS = env.bool("SERVE_DOWNLOADS", default=False)  # the web server does
 # No other site builds itself from ours.
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {

@@ -13,5 +13,6 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = tempfile.mkdtemp(prefix="record-media-")
+DOWNLOADS_ROOT = tempfile.mkdtemp(prefix="record-downloads-")
 # The tests of the second factor switch it on; the others sign in with one step.
 SECOND_FACTOR_REQUIRED = False

@@ -126,9 +126,11 @@ class JurisdictionQuerySet(RecordQuerySet):
             .order_by("name", "state_id", "level", "pk")
         )
 
-    def for_export(self):
-        """Return public places with the counties they lie in."""
-        return self.for_listing().prefetch_related("counties")
+    def for_export(self, day=None):
+        """Return public places with their counties, and what was on file by a day."""
+        counties = Jurisdiction.objects.only("name", "live")
+        rows = super().for_export(day).with_policy_count(day)
+        return rows.prefetch_related("state", Prefetch("counties", counties))
 
     def names_by_geoid(self, geoids):
         """Return (GEOID, name) of the public places with these GEOIDs."""

@@ -40,6 +40,11 @@ class OfficialQuerySet(RecordQuerySet):
             .order_by("family_name", "given_name", "pk")
         )
 
+    def for_export(self, day=None):
+        """Return public officials with their terms and sources."""
+        rows = super().for_export(day).with_citations()
+        return rows.prefetch_related(Prefetch("terms", Term.objects.with_offices()))
+
     def in_offices(self, offices):
         """Return those who held one of these offices."""
         return self._with_terms(Q(office__in=offices))

@@ -29,6 +29,11 @@ class OrganizationQuerySet(RecordQuerySet):
             .order_by("name", "pk")
         )
 
+    def for_export(self, day=None):
+        """Return public organizations with their names, place and sources."""
+        rows = super().for_export(day).with_citations()
+        return rows.prefetch_related("aliases", "jurisdiction__state")
+
     def heard_by(self, day):
         """Return the organizations that a source had told of, or heard, by a day."""
         return self.filter(

@@ -18,6 +18,7 @@ from jurisdictions.models import (
     Organization,
     public,
 )
+from jurisdictions.models.record import BOOKKEEPING
 from news.enums import Bearing
 from news.models.source import Source
 from policies.models import CourtCase, Policy, PolicyEvent, Statement, Vote
@@ -66,6 +67,15 @@ class CitationQuerySet(models.QuerySet):
         """Return the citations of public records by public sources."""
         targets = (public(Citation, path) for path in TARGETS.values())
         return self.filter(reduce(or_, targets), public(Citation, "source"))
+
+    def for_export(self):
+        """Return citations with source and outlet, and of both what columns tell."""
+        return self.defer(
+            "source__text",
+            "source__editorial_note",
+            *(f"source__{name}" for name in BOOKKEEPING),
+            *(f"source__outlet__{name}" for name in BOOKKEEPING),
+        )
 
     def with_targets(self):
         """Return citations with the record each supports."""

@@ -63,6 +63,14 @@ class SourceQuerySet(RecordQuerySet):
             models.Prefetch("reprints", Source.objects.for_listing()),
         )
 
+    def without_bookkeeping(self):
+        """Leave what no column tells where it is, and the private text first of all."""
+        return super().without_bookkeeping().defer("text", "editorial_note")
+
+    def for_export(self, day=None):
+        """Return public sources with their outlet, without their text."""
+        return super().for_export(day).prefetch_related("outlet")
+
     def about_states(self, codes):
         """Return the sources on which public records of these states rest."""
         policies = public(Source, "citations__policy")

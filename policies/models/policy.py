@@ -89,17 +89,17 @@ class PolicyQuerySet(RecordQuerySet):
             Prefetch("successors", Policy.objects.for_listing()),
         )
 
-    def for_export(self):
+    def for_export(self, day=None):
         """Return public policies with events, parties and all citations."""
-        return (
-            self.for_listing()
-            .select_related(
-                "agency__jurisdiction__state",
-                "counterparty__jurisdiction__state",
-                "predecessor__jurisdiction__state",
-            )
-            .prefetch_related("citations", "events__citations")
+        parties = ("jurisdiction", "agency", "counterparty", "predecessor")
+        places = (
+            name if name == "jurisdiction" else f"{name}__jurisdiction"
+            for name in parties
         )
+        rows = (
+            super().for_export(day).prefetch_related("events").with_citations("events")
+        )
+        return rows.prefetch_related(*(f"{place}__state" for place in places))
 
     def in_states(self, codes):
         """Return the policies of these states and of the places in them."""

@@ -57,9 +57,31 @@ class StatementQuerySet(RecordQuerySet):
             .order_by(F("date").desc(nulls_last=True), "-pk")
         )
 
-    def for_export(self):
-        """Return public statements with the vote and claim that they name."""
-        return self.for_listing().select_related("vote__policy__jurisdiction__state")
+    def for_export(self, day=None):
+        """Return public statements with speakers, signers, matter and sources."""
+        return (
+            super()
+            .for_export(day)
+            .with_citations()
+            .prefetch_related(
+                "official",
+                "organization",
+                "agency__jurisdiction__state",
+                "body__jurisdiction__state",
+                "speaking_place__state",
+                "jurisdiction__state",
+                "policy__jurisdiction__state",
+                "vote__body__jurisdiction__state",
+                "disputes__jurisdiction__state",
+                "concerns",
+                Prefetch(
+                    "signatories",
+                    Signatory.objects.published().select_related(
+                        "organization", "official"
+                    ),
+                ),
+            )
+        )
 
     def disputing(self, statement):
         """Return the statements that dispute one."""

@@ -38,9 +38,20 @@ class VoteQuerySet(RecordQuerySet):
             "seconder",
         )
 
-    def for_export(self):
-        """Return public votes with their ballots and movers."""
-        return self.for_detail()
+    def for_export(self, day=None):
+        """Return public votes with their ballots, movers and sources."""
+        return (
+            super()
+            .for_export(day)
+            .with_citations()
+            .prefetch_related(
+                "body__jurisdiction__state",
+                "policy__jurisdiction__state",
+                Prefetch("ballots", Ballot.objects.select_related("official")),
+                "mover",
+                "seconder",
+            )
+        )
 
     def in_states(self, codes):
         """Return the votes of bodies in these states."""

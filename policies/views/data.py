@@ -8,9 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
+from config.downloads import sets_held
 from config.listings import page_of
+from config.listings.columns import Kind
+from jurisdictions.columns import OFFICIALS, ORGANIZATIONS, PLACES
 from jurisdictions.models import Jurisdiction, Official, Organization
+from news.columns import SOURCES
 from news.models import Source
+from policies.columns import POLICIES, STATEMENTS, VOTES
 from policies.enums import RosterKind
 from policies.models import Policy, Roster, Statement, Vote
 
@@ -30,6 +35,25 @@ HOLDINGS = (
     (_("Officials"), "official-list", Official.objects.published),
     (_("Sources"), "source-list", Source.objects.published),
 )
+# The columns of each list, by the name of its files.
+COLUMNS = (
+    ("agreements", _("Agreements and policies"), POLICIES),
+    ("votes", _("Votes"), VOTES),
+    ("statements", _("Statements"), STATEMENTS),
+    ("places", _("Places"), PLACES),
+    ("organizations", _("Organizations"), ORGANIZATIONS),
+    ("officials", _("Officials"), OFFICIALS),
+    ("sources", _("Sources"), SOURCES),
+)
+HOLDS = {
+    Kind.TEXT: _("text"),
+    Kind.INTEGER: _("whole number"),
+    Kind.NUMBER: _("number"),
+    Kind.YES_NO: _("true or false"),
+    Kind.DATE: _("date, YYYY-MM-DD"),
+    Kind.LIST: _("several texts"),
+    Kind.ROWS: _("rows"),
+}
 # A listing that shows more than what is counted, narrowed to that.
 NARROWED = {"place-list": "?recorded=1"}
 
@@ -56,8 +80,32 @@ class Data(View):
             "newest": [newest(lists, kind, day) for kind in RosterKind],
             "page": page_of(lists, request.GET.get("page") or "1", LISTS_SHOWN),
             "query": request.GET,
+            "sets": sets_held(),
         }
         return render(request, "pages/data.html", context)
+
+
+class Columns(View):
+    """What each column of a download means."""
+
+    def get(self, request):
+        """Answer with the columns of every list."""
+        kinds = [
+            {"name": name, "heading": heading, "columns": list(map(told_of, columns))}
+            for name, heading, columns in COLUMNS
+        ]
+        return render(request, "pages/columns.html", {"kinds": kinds})
+
+
+def told_of(column):
+    """Return what the page says of a column."""
+    return {
+        "name": column.name,
+        "about": column.about,
+        "holds": HOLDS[column.kind],
+        "of": column.of,
+        "choices": [v for v in column.choices.values if v] if column.choices else [],
+    }
 
 
 def holdings():

@@ -24,8 +24,8 @@ TOLD |= {
     "timeline",
 }
 FACES = {"api", "feeds", "filters", "urls", "views", "viewsets", "wagtail_hooks"}
-WRITERS = {"actions", "freshness", "gazetteer", "management", "registry", "roster"}
-WRITERS |= {"changes", "spreadsheets", "stories"}
+WRITERS = {"actions", "bulk", "changes", "freshness", "gazetteer", "management"}
+WRITERS |= {"registry", "roster", "spreadsheets", "stories"}
 BESIDE = {"__init__", "apps", "migrations"}
 FLOORS = RECORDS | TOLD | FACES | WRITERS | BESIDE
 

@@ -48,6 +48,7 @@ BUDGET = {
     "/data/": 14,
     "/compare/?p=us/al/mobile&p=us/al": 32,
     "/map/": 7,
+    "/data/columns/": 1,
 }
 
 

@@ -9,6 +9,19 @@ from django.db import models
 from django.utils import translation
 
 APPS = ("jurisdictions", "policies", "news")
+# The lists of columns that have a section, by the app that has them.
+FACES = (
+    ("policies", ("POLICIES", "VOTES", "STATEMENTS")),
+    ("jurisdictions", ("PLACES", "ORGANIZATIONS", "OFFICIALS")),
+    ("news", ("SOURCES",)),
+)
+ABOUT_COLUMNS = """## Columns of downloads
+
+What CSV, JSON, XLSX, GeoJSON, the API and the files of the whole record tell of each
+row. Names are a contract: none is changed, and none is taken away. Columns of rows are
+in JSON only; the files of the whole record have them as tables of their own. An empty
+cell is what no source tells.
+"""
 # Fields that many tables have, told of once: the base they come from, and a heading.
 SHARED = (
     (("jurisdictions", "Record"), "Every record"),
@@ -63,6 +76,11 @@ def told_of_all():
     for app in APPS:
         for model in sorted(apps.get_app_config(app).get_models(), key=named):
             yield from told_of(model, shared)
+    yield ABOUT_COLUMNS
+    for app, names in FACES:
+        columns = import_module(f"{app}.columns")
+        for name in names:
+            yield from told_of_columns(name.capitalize(), getattr(columns, name))
     yield "## Choices\n"
     for choice in sorted(choices().values(), key=lambda found: found.__name__):
         yield from told_of_choice(choice)
@@ -83,6 +101,27 @@ def told_of(model, shared):
         yield "Rules, and what an editor who breaks one is told:\n"
         yield from (f"- `{r.name}`: {words_of(r)}" for r in model._meta.constraints)
         yield ""
+
+
+def told_of_columns(heading, columns):
+    """Yield the lines about the columns of one listing, and of the rows within."""
+    yield f"### {heading}\n"
+    yield "| column | holds | meaning |"
+    yield "|---|---|---|"
+    for column in columns:
+        yield column_line(column.name, column)
+        for part in column.of:
+            yield column_line(f"{column.name}[].{part.name}", part)
+    yield ""
+
+
+def column_line(name, column):
+    """Return the line about one column."""
+    holds = str(column.kind)
+    if column.choices:
+        choice = column.choices.__name__
+        holds = f"{holds}, of [{choice}](#{choice.lower()})"
+    return f"| `{name}` | {holds} | {column.about} |"
 
 
 def told_of_choice(choice):

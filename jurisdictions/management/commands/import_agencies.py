@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from config.cells import plain_cell
+from config.progress import progress
 from jurisdictions.matching import PlaceNames
 from jurisdictions.models import RecordVersion
 from jurisdictions.registry.agencies import (
@@ -19,7 +20,6 @@ from jurisdictions.registry.agencies import (
 )
 from jurisdictions.registry.agency_records import AgencyRecords, source_of
 from jurisdictions.registry.files import FileRefused
-from jurisdictions.registry.progress import progress
 
 HEADINGS = ("what", "line", "ori", "name", "reason", "row as it stands")
 BAD, LEFT = "not read", "not entered"

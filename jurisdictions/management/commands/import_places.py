@@ -7,10 +7,10 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from config.progress import progress
 from jurisdictions.registry.files import FileRefused, look_at
 from jurisdictions.registry.governments import read_aliases
 from jurisdictions.registry.importing import import_file
-from jurisdictions.registry.progress import progress
 from jurisdictions.registry.report import Report
 
 WORDS = {

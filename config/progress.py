@@ -1,4 +1,4 @@
-"""How far a long import is: a bar on a terminal, plain lines elsewhere."""
+"""How far a long command is: a bar on a terminal, plain lines elsewhere."""
 
 import sys
 import time
