@@ -11,6 +11,9 @@ from jurisdictions.enums import SINGLE_HOLDER_OFFICES
 
 # What names and those who look for them write short or in full, as they please.
 SHORT = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt", "township": "twp"}
+# Letters that a search takes for one another; PostgreSQL's index has the same.
+ACCENTED, BARE = "áàâäãåéèêëíìîïóòôöõúùûüñçý", "aaaaaaeeeeiiiiooooouuuuncy"
+UNACCENT = str.maketrans(ACCENTED, BARE)
 
 
 def fold_name(text: str) -> str:
@@ -26,6 +29,21 @@ def fold_name(text: str) -> str:
     return " ".join(
         "".join(sign if sign.isalnum() else " " for sign in "".join(kept)).split()
     )
+
+
+def plain_words(text: str) -> str:
+    """Return a text as it is searched: no case, punctuation or breaks, but accents.
+
+    Spanish has its stems by them: “designación”, “designaciones”.
+    """
+    composed = unicodedata.normalize("NFKC", text).casefold()
+    kept = (sign for sign in composed if sign not in "'’ʻ`.")
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in kept).split())
+
+
+def unaccented(text: str) -> str:
+    """Return a plain text without the accents of English and Spanish."""
+    return text.translate(UNACCENT)
 
 
 def spellings(folded: str) -> list[str]:

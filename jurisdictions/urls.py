@@ -22,7 +22,6 @@ from jurisdictions.views.home import Home
 from jurisdictions.views.listings import OfficialList, OrganizationList, PlaceList
 from jurisdictions.views.people import OfficialDetail, OrganizationDetail
 from jurisdictions.views.place import PlaceDetail
-from jurisdictions.views.search import Search
 from jurisdictions.views.states import StateDetail, StateList
 
 urlpatterns = [
@@ -77,5 +76,4 @@ urlpatterns = [
         OfficialChanges.as_view(),
         name="official-changes",
     ),
-    path("search/", Search.as_view(), name="search"),
 ]

@@ -1,11 +1,11 @@
 """Writes that reach across the record from what we know it by."""
 
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 
-from jurisdictions.models import RecordVersion
+from jurisdictions.models import RecordVersion, RecordWords
 from news.changes.writing import note
-from news.models import Source
+from news.models import Citation, Source
 from policies.models import CaseEvent, Policy, PolicyEvent, Statement, Vote
 
 
@@ -52,6 +52,18 @@ def follow_source(instance, raw=False, update_fields=None, **kwargs):
         refresh_days(instance)
 
 
+def index_quotation(instance, **kwargs):
+    """Let what a source says be found; a record's own words it indexes itself."""
+    RecordWords.objects.keep([instance])
+
+
+def forget_quotation(instance, **kwargs):
+    """Let what a source no longer says be found no more."""
+    RecordWords.objects.forget(instance)
+
+
 def watch():
     """Connect the signals; called once, when the app is ready."""
+    post_save.connect(index_quotation, Citation, dispatch_uid="citation-saved")
+    post_delete.connect(forget_quotation, Citation, dispatch_uid="citation-deleted")
     post_save.connect(follow_source, Source, dispatch_uid="source-saved")

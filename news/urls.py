@@ -1,13 +1,16 @@
-"""Addresses of sources and changes. A contract: none is changed."""
+"""Addresses of the search, of sources and of changes. A contract: none is changed."""
 
 from django.urls import path
 
 from config.listings.faces import listing
 from news.feeds import ChangeFeed, SourceChanges, SourceFeed
 from news.views.changes import ChangeList, SourceHistory
+from news.views.search import Search, suggest
 from news.views.sources import SourceDetail, SourceList
 
 urlpatterns = [
+    path("search/", Search.as_view(), name="search"),
+    path("search/suggest", suggest, name="search-suggest"),
     path("sources.atom", SourceFeed.as_view(), name="source-feed"),
     *listing("sources", SourceList, name="source-list"),
     path("sources/<int:pk>/", SourceDetail.as_view(), name="source-detail"),

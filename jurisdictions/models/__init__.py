@@ -6,6 +6,7 @@ from jurisdictions.models.official import Official, Term
 from jurisdictions.models.organization import Organization, OrganizationAlias
 from jurisdictions.models.record import Record, RecordQuerySet, led_on, public, reported
 from jurisdictions.models.version import RecordVersion
+from jurisdictions.models.words import NearSpelling, RecordWords
 
 __all__ = [
     "Agency",
@@ -14,12 +15,14 @@ __all__ = [
     "Dated",
     "Jurisdiction",
     "JurisdictionAlias",
+    "NearSpelling",
     "Official",
     "Organization",
     "OrganizationAlias",
     "Record",
     "RecordQuerySet",
     "RecordVersion",
+    "RecordWords",
     "Term",
     "led_on",
     "public",

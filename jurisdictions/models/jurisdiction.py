@@ -1,8 +1,11 @@
 """Places: states, counties, cities and the other governments of the country."""
 
+from functools import reduce
+from operator import or_
+
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Concat, Length, Lower
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -136,13 +139,25 @@ class JurisdictionQuerySet(RecordQuerySet):
         """Return (GEOID, name) of the public places with these GEOIDs."""
         return [(row.geoid, row) for row in self.named().filter(geoid__in=geoids)]
 
-    def for_search(self, words):
-        """Return the public places a text may mean, the likeliest first.
+    def for_found(self, ids):
+        """Return public places by id, with what a line about each prints."""
+        rows = super().for_found(ids).select_related("state")
+        held = (
+            Exists(self._holders(path, path, None).filter(pk=OuterRef("pk")))
+            for path in ("policies", "bodies__votes", "statements")
+        )
+        recorded = models.Case(models.When(reduce(or_, held), then=True), default=False)
+        return rows.annotate(recorded=recorded).prefetch_related("counties")
 
-        “Birmingham”, “Birmingham, AL” and “birmingham alabama” all find the city.
-        """
-        found = self.for_listing().principal().sought(words)
-        return found.with_record_flag().prefetch_related("counties")
+    def for_index(self):
+        """Return places with all that they are found by."""
+        return self.for_registry()
+
+    def nearest_letters(self, words):
+        """Return the ids of public places in whose names the letters of words are."""
+        rows = self.published().principal().named_like(words)
+        largest = rows.order_by(F("population").desc(nulls_last=True), "pk")
+        return largest.values_list("pk", flat=True)
 
     def sought(self, words):
         """Return the places a text may mean: by name, on record, by population."""
@@ -246,6 +261,7 @@ class Jurisdiction(Record):
     """A government with a territory; unique by its Census geoid."""
 
     needs_citation = False
+    is_searched = names_may_slip = True
     citable_fields = ("name", "population", "counties")
     hangs_on = ("state",)
     slug_scope = "state"
@@ -443,6 +459,43 @@ class Jurisdiction(Record):
         """Return the words a chooser shows: name, state and kind."""
         return f"{self.full_name} ({self.tell_apart()})"
 
+    def full_names(self):
+        """Return the names and aliases; of a state also its code."""
+        return [*self._names(), self.usps or ""]
+
+    def _names(self):
+        """Return the names and aliases, and those of what it is one government with."""
+        names = [self.name, self.legal_name, self.registry_name]
+        for place in (self, *(self.also.all() if self.pk else ())):
+            names += [place.name, *(alias.name for alias in place.aliases.all())]
+        return names
+
+    def answers_to(self, folded):
+        """Return whether a folded text is a name in full: alone, or with the state.
+
+        Read from `lookup`, so that no alias need be fetched.
+        """
+        code = fold_name(self.state_code or "")
+        state = fold_name(self.state.name if self.state_id else "")
+        behind = f" {state} {code}".replace("  ", " ").rstrip()
+        names = [name.removesuffix(behind) for name in self.lookup.split(" | ")]
+        ways = {f"{name}{end}" for name in names for end in ("", f" {code}", behind)}
+        if state:
+            ways |= {f"{name} {state}" for name in names}
+        elif code:
+            ways.add(code)
+        return folded in ways
+
+    @property
+    def is_found(self):
+        """Whether the search may find it: what is one with another, that one is."""
+        return self.is_public and self.one_with_id is None
+
+    @property
+    def search_weight(self):
+        """How far ahead the place comes of others that fit as well."""
+        return (self.population or 0) + (10**10 if self.active else 0)
+
     def name_words(self):
         """Return the names, aliases and state a place is looked up by.
 
@@ -450,9 +503,7 @@ class Jurisdiction(Record):
         found as Orleans Parish; and a township is found by its county too.
         """
         state = self.state.name if self.state_id else ""
-        names = [self.name, self.legal_name, self.registry_name]
-        for place in (self, *(self.also.all() if self.pk else ())):
-            names += [place.name, *(alias.name for alias in place.aliases.all())]
+        names = self._names()
         if self.level == Level.TOWNSHIP:  # one in every other county has its name
             names += [f"{self.name} {county.name}" for county in self.counties.all()]
         return [

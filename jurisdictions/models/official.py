@@ -45,6 +45,11 @@ class OfficialQuerySet(RecordQuerySet):
         rows = super().for_export(day).with_citations()
         return rows.prefetch_related(Prefetch("terms", Term.objects.with_offices()))
 
+    def for_found(self, ids):
+        """Return public officials by id, with their offices."""
+        terms = Prefetch("terms", Term.objects.with_offices())
+        return super().for_found(ids).prefetch_related(terms)
+
     def in_offices(self, offices):
         """Return those who held one of these offices."""
         return self._with_terms(Q(office__in=offices))
@@ -101,6 +106,7 @@ class Official(Record):
     A surname alone is allowed when that is all a source gives.
     """
 
+    is_searched = names_may_slip = True
     citable_fields = ("name", "terms")
 
     given_name = models.CharField(_("given names"), max_length=80, blank=True)
@@ -134,6 +140,14 @@ class Official(Record):
     def name_words(self):
         """Return the name with the offices held."""
         return [self.name, *(f"{self.name} {t.described}" for t in self.terms.all())]
+
+    def full_names(self):
+        """Return the name."""
+        return [self.name]
+
+    def own_words(self):
+        """Return the name; the offices are among the names."""
+        return [self.name]
 
     def get_absolute_url(self):
         """Return the address of the official's page."""

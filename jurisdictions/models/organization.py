@@ -34,6 +34,15 @@ class OrganizationQuerySet(RecordQuerySet):
         rows = super().for_export(day).with_citations()
         return rows.prefetch_related("aliases", "jurisdiction__state")
 
+    def for_found(self, ids):
+        """Return public organizations by id, with what a line about each prints."""
+        rows = super().for_found(ids).select_related("jurisdiction__state")
+        return rows.prefetch_related("aliases")
+
+    def for_index(self):
+        """Return organizations with all that they are found by."""
+        return super().for_index().prefetch_related("aliases")
+
     def heard_by(self, day):
         """Return the organizations that a source had told of, or heard, by a day."""
         return self.filter(
@@ -77,6 +86,7 @@ class OrganizationQuerySet(RecordQuerySet):
 class Organization(Record):
     """A group that signs, says or does something about a policy."""
 
+    is_searched = names_may_slip = True
     citable_fields = ("name", "kind", "jurisdiction", "description", "aliases")
 
     name = models.CharField(_("name"), max_length=200)
@@ -118,10 +128,18 @@ class Organization(Record):
         return " · ".join(names) + place
 
     def name_words(self):
-        """Return the name with its aliases and place."""
+        """Return the names, by themselves and with the place."""
         place = self.shown("jurisdiction") or ""
-        names = [self.name, *(alias.name for alias in self.aliases.all())]
-        return [f"{name} {place}".strip() for name in names]
+        names = self.full_names()
+        return [*names, *(f"{name} {place}".strip() for name in names)]
+
+    def full_names(self):
+        """Return the name and what else it is called, abbreviations too."""
+        return [self.name, *(alias.name for alias in self.aliases.all())]
+
+    def own_words(self):
+        """Return the names and what it is."""
+        return [self.name, self.description]
 
     def get_absolute_url(self):
         """Return the address of the organization's page."""

@@ -19,6 +19,7 @@ from wagtail.search import index
 
 from jurisdictions.derive import fold_name, spellings
 from jurisdictions.models.version import RecordVersion
+from jurisdictions.models.words import FoundQuerySet, RecordWords
 
 # What Wagtail and the search keep beside a record; days take long to read.
 BOOKKEEPING = (
@@ -96,7 +97,7 @@ def reported(model, day):
     return models.Q(pk__in=told.values("pk"))
 
 
-class RecordQuerySet(models.QuerySet):
+class RecordQuerySet(FoundQuerySet):
     """Rows of one record type; `published` is the only door to public ones."""
 
     def published(self):
@@ -233,6 +234,8 @@ class Record(
     slug_scope = None
     # The records a row cannot do without: it is public only while they are.
     hangs_on = ()
+    # Whether the public search finds it, and its name though it be misspelt.
+    is_searched = names_may_slip = False
 
     slug = models.SlugField(
         _("address"),
@@ -291,6 +294,28 @@ class Record(
         """Return every text the record should be found by."""
         return [str(self)]
 
+    def own_words(self):
+        """Return the texts of its own that the public may search, the title first."""
+        return []
+
+    def full_names(self):
+        """Return the names that, typed in full, mean this record."""
+        return []
+
+    def answers_to(self, folded):
+        """Return whether a folded text is one of the names in full."""
+        return folded in map(fold_name, filter(None, self.full_names()))
+
+    @property
+    def is_found(self):
+        """Whether the public search may find the record."""
+        return self.is_public
+
+    @property
+    def search_weight(self):
+        """How far ahead the record comes of others that fit as well."""
+        return 0
+
     def slug_source(self):
         """Return the text an empty slug is made from."""
         return str(self)
@@ -344,10 +369,14 @@ class Record(
         if kwargs.get("update_fields") is not None:
             return super().save(*args, **kwargs)
         self.derive_fields()
-        before = self._published_address()
+        before, is_new = self._published_address(), self.pk is None
         super().save(*args, **kwargs)
         if before:
             lead_on(before, self.get_absolute_url())
+        if self.is_searched:
+            RecordWords.objects.keep([self])
+        if bool(before) != self.live and not is_new:
+            RecordWords.objects.keep_below(type(self).objects.filter(pk=self.pk))
         RecordVersion.bump()
 
     @transaction.atomic
@@ -368,6 +397,8 @@ class Record(
     @transaction.atomic
     def delete(self, *args, **kwargs):
         """Delete the record and move the record's version."""
+        if self.is_searched:
+            RecordWords.objects.forget(self)
         deleted = super().delete(*args, **kwargs)
         RecordVersion.bump()
         return deleted

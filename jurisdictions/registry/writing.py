@@ -9,7 +9,7 @@ from modelcluster.models import get_serializable_data_for_fields
 from modelsearch.backends import get_search_backends
 from wagtail.models import Revision
 
-from jurisdictions.models import Jurisdiction, JurisdictionAlias
+from jurisdictions.models import Jurisdiction, JurisdictionAlias, RecordWords
 from jurisdictions.models.record import lead_on
 
 WITHIN = Jurisdiction.counties.through
@@ -117,6 +117,7 @@ def _stored(value):
 
 
 def index(places):
-    """Bring the search index up to date; rows written in bulk tell nobody."""
+    """Bring both searches up to date; rows written in bulk tell nobody."""
+    RecordWords.objects.keep(places)
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(Jurisdiction, places)

@@ -19,6 +19,7 @@ from jurisdictions.models import (
     public,
 )
 from jurisdictions.models.record import BOOKKEEPING
+from jurisdictions.models.words import FoundQuerySet
 from news.enums import Bearing
 from news.models.source import Source
 from policies.models import CourtCase, Policy, PolicyEvent, Statement, Vote
@@ -60,7 +61,7 @@ def exactly_one_target():
     )
 
 
-class CitationQuerySet(models.QuerySet):
+class CitationQuerySet(FoundQuerySet):
     """Citations; public only when their source and their record are."""
 
     def published(self):
@@ -76,6 +77,33 @@ class CitationQuerySet(models.QuerySet):
             *(f"source__{name}" for name in BOOKKEEPING),
             *(f"source__outlet__{name}" for name in BOOKKEEPING),
         )
+
+    def saying(self, words):
+        """Return the public citations with some words in what their sources say."""
+        return self.published().mentioning(words)
+
+    def for_found(self, ids):
+        """Return public citations by id, in the order of their sources."""
+        if not ids:
+            return []
+        rows = self.filter(pk__in=ids, source__live=True)
+        rows = list(rows.order_by(F("paragraph").asc(nulls_last=True), "pk"))
+        # Asked kind by kind, for one question with every kind in it takes longer.
+        public = {}
+        for name in TARGETS:
+            if named := {getattr(row, f"{name}_id") for row in rows} - {None}:
+                model = self.model._meta.get_field(name).related_model
+                shown = model.objects.published().filter(pk__in=named)
+                public[name] = set(shown.values_list("pk", flat=True))
+        return [
+            row
+            for row in rows
+            if any(getattr(row, f"{name}_id") in ids for name, ids in public.items())
+        ]
+
+    def for_index(self):
+        """Return citations with what tells whether they are public."""
+        return self.with_targets()
 
     def with_targets(self):
         """Return citations with the record each supports."""
@@ -236,6 +264,25 @@ class Citation(models.Model):
 
     def __str__(self):
         return f"{self.source}: {self.field or _('the record')}"
+
+    # What `RecordWords` asks of a record: a citation has no name to be found by.
+    is_searched, names_may_slip, hangs_on = True, False, ("source", *TARGETS)
+    lookup, search_weight = "", 0
+
+    @property
+    def is_public(self):
+        """Whether the public may see it: its source and its record."""
+        return self.source.is_public and self.record.is_public
+
+    is_found = is_public
+
+    def full_names(self):
+        """Return no name: a citation has none."""
+        return []
+
+    def own_words(self):
+        """Return what the source says, and who says it there."""
+        return [self.quote, self.value_reported, self.speaker]
 
     @property
     def target(self):

@@ -56,6 +56,17 @@ class SourceQuerySet(RecordQuerySet):
             .order_by(F("date").desc(nulls_last=True), "-pk")
         )
 
+    def found_by(self, words):
+        """Return the public sources with some words of their own or in a quotation."""
+        citations = self.model._meta.get_field("citations").related_model.objects
+        quoted = self.filter(pk__in=citations.saying(words).values("source"))
+        return super().found_by(words) | quoted
+
+    def for_found(self, ids):
+        """Return public sources by id, without their text."""
+        rows = super().for_found(ids).select_related("outlet")
+        return rows.defer("text", "editorial_note")
+
     def for_detail(self):
         """Return public sources with related ones."""
         return self.for_listing().prefetch_related(
@@ -141,6 +152,7 @@ class Source(Dated, Record):
     """
 
     needs_citation = False
+    is_searched = True
     # Prose of the public page, and what may be missing, in the order editors fill it.
     completable = ("title", "outlet", "byline", "date", "url")
     # What a list of ICE's does without: it has no writer, and ICE is its outlet.
@@ -255,8 +267,22 @@ class Source(Dated, Record):
 
     def name_words(self):
         """Return headline, label, outlet and byline."""
-        outlet = self.outlet.name if self.outlet_id else ""
+        outlet = self.shown("outlet") or ""
         return [f"{self.title} {self.description} {outlet} {self.byline}"]
+
+    def full_names(self):
+        """Return the headline."""
+        return [self.title]
+
+    @property
+    def search_weight(self):
+        """The newest come first."""
+        return self.date.toordinal() if self.date else 0
+
+    def own_words(self):
+        """Return headline, label, byline and form; never the text, nor a note."""
+        others = [self.description] if self.title else []
+        return [self.title or self.description, *others, self.byline, self.extras]
 
     def missing(self):
         """Return the names of the facts about the source that nobody knows yet."""

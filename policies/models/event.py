@@ -37,6 +37,7 @@ class PolicyEvent(Dated, ClusterableModel):
 
     # A citation of an event may name the part of it that it supports.
     citable_fields = ("kind", "date", "note")
+    hangs_on = ("policy",)
 
     policy = ParentalKey(
         "policies.Policy", on_delete=models.CASCADE, related_name="events"

@@ -74,6 +74,10 @@ class PolicyQuerySet(RecordQuerySet):
             Prefetch("jurisdiction__also", counties.only("geoid", "one_with")),
         )
 
+    def for_found(self, ids):
+        """Return public policies by id, with what a line about each prints."""
+        return super().for_found(ids).select_related("jurisdiction__state")
+
     def for_standing(self):
         """Return public policies with what tells where each stands on a day."""
         return self.for_listing().prefetch_related(
@@ -306,6 +310,7 @@ class Policy(Record):
     )
     hangs_on = ("jurisdiction",)
     slug_scope = "jurisdiction"
+    is_searched = True
 
     further_citations = ("event__policy",)
 
@@ -501,6 +506,20 @@ class Policy(Record):
         kind = f"{self.get_type_display()} {self.get_model_display()}"
         agency = self.shown("agency") or ""
         return [f"{self.title} {place}", f"{kind} {agency} {place}"]
+
+    def full_names(self):
+        """Return the title."""
+        return [self.title]
+
+    @property
+    def search_weight(self):
+        """The newest come first."""
+        return self.status_since.toordinal() if self.status_since else 0
+
+    def own_words(self):
+        """Return what it says of itself, in our words and its own."""
+        texts = (self.summary, self.scope, self.exclusions, self.conditions)
+        return [self.title, *texts, self.excerpt]
 
     def slug_source(self):
         """Return place and title; the address also carries the id."""

@@ -83,6 +83,10 @@ class StatementQuerySet(RecordQuerySet):
             )
         )
 
+    def for_found(self, ids):
+        """Return public statements by id, with what a line about each prints."""
+        return super().for_found(ids).select_related("jurisdiction__state")
+
     def disputing(self, statement):
         """Return the statements that dispute one."""
         return self.filter(disputes=statement)
@@ -169,6 +173,7 @@ class Statement(Dated, Record):
         "venue",
     )
     hangs_on = ("jurisdiction",)
+    is_searched = True
 
     title = models.CharField(
         _("title"),
@@ -357,6 +362,19 @@ class Statement(Dated, Record):
         """Return the title with its place and speakers."""
         names = " ".join(str(row) for row in self.speakers)
         return [f"{self.title} {self.jurisdiction.full_name}", names]
+
+    def full_names(self):
+        """Return the title."""
+        return [self.title]
+
+    @property
+    def search_weight(self):
+        """The newest come first."""
+        return self.date.toordinal() if self.date else 0
+
+    def own_words(self):
+        """Return the title, what was said, and the quotation."""
+        return [self.title, self.summary, self.quote]
 
     def derive_fields(self):
         """Set the day the statement counts from beside the other stored facts."""

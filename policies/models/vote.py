@@ -30,6 +30,10 @@ class VoteQuerySet(RecordQuerySet):
             .order_by(models.F("date").desc(nulls_last=True), "-pk")
         )
 
+    def for_found(self, ids):
+        """Return public votes by id, with what a line about each prints."""
+        return super().for_found(ids).select_related("body__jurisdiction__state")
+
     def for_detail(self):
         """Return public votes with their ballots and movers."""
         return self.for_listing().prefetch_related(
@@ -184,6 +188,7 @@ class Vote(Dated, Record):
     )
     hangs_on = ("body",)
     slug_scope = "body"
+    is_searched = True
 
     body = models.ForeignKey(
         Body,
@@ -274,6 +279,19 @@ class Vote(Dated, Record):
     def name_words(self):
         """Return the motion with its body and place."""
         return [f"{self.motion} {self.body.name} {self.body.jurisdiction.full_name}"]
+
+    def full_names(self):
+        """Return the motion."""
+        return [self.motion]
+
+    @property
+    def search_weight(self):
+        """The newest come first."""
+        return self.date.toordinal() if self.date else 0
+
+    def own_words(self):
+        """Return the motion."""
+        return [self.motion]
 
     def slug_source(self):
         """Return place, body and day; the address also carries the id."""

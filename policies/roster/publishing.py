@@ -217,4 +217,6 @@ class Batch:
             rows.refresh_status()
             note(Policy, [policy.pk for policy in records])
         log_all(records, "wagtail.publish", self.user, now)
+        for record in records:
+            record.live = True  # as its row now is
         index_all(records)

@@ -103,7 +103,7 @@ def test_executive_order_has_its_exception(page):
 
 def test_place_is_found_by_its_name(page):
     page.goto("/")
-    page.get_by_role("main").get_by_role("searchbox").first.fill("clarkston, ga")
+    page.get_by_role("main").get_by_role("combobox").first.fill("clarkston, ga")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/us/ga/clarkston/$"))
 

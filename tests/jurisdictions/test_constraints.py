@@ -7,7 +7,12 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 
 from jurisdictions.enums import Level
-from jurisdictions.models import Jurisdiction, RecordVersion
+from jurisdictions.models import (
+    Jurisdiction,
+    NearSpelling,
+    RecordVersion,
+    RecordWords,
+)
 from tests.constraints import disagreeing_dates, flat, rules_broken_by, twice
 from tests.factories import (
     AgencyAliasFactory,
@@ -60,6 +65,12 @@ BREAKS = {
         lambda: Jurisdiction.objects.filter(pk=PlaceFactory().pk).update(
             one_with=F("pk")
         )
+    ],
+    "record_words_once": [
+        twice(RecordWords.objects.create, kind="policy", record_id=1, names="a pact")
+    ],
+    "near_spelling_once": [
+        twice(NearSpelling.objects.create, key="salem", word="salem")
     ],
     "place_alias_once": [under_one(PlaceAliasFactory, PlaceFactory, "jurisdiction")],
     "agency_slug_unique_in_place": [in_one_place(AgencyFactory)],

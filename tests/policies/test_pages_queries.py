@@ -44,7 +44,7 @@ BUDGET = {
     "/sources/": 8,
     "/sources/1/": 14,
     "/places/": 8,
-    "/search/?q=spring": 6,
+    "/search/?q=spring": 10,
     "/data/": 14,
     "/compare/?p=us/al/mobile&p=us/al": 32,
     "/map/": 7,

@@ -8,6 +8,7 @@ from django.utils import timezone
 from jurisdictions.models import Record
 from news.models import Citation, Source
 from news.models.support import unsupported
+from news.models.words import stale_words
 from policies.models import CaseEvent, Policy, PolicyEvent, Statement, Vote
 
 # Rows read at a time, so that a large record needs no large memory.
@@ -96,10 +97,17 @@ def differing_counts():
             yield vote, f"{total} is {stated}, but its ballots make {counted}"
 
 
+def forgotten_words():
+    """Find records that the search finds by other words than they have."""
+    for row in stale_words():
+        yield row, "the search has other words for it: run index_words"
+
+
 CHECKS = (
     stored_statuses,
     counted_days,
     uncited_records,
     orphaned_citations,
     differing_counts,
+    forgotten_words,
 )

@@ -15,6 +15,8 @@ from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends
 
+from jurisdictions.models import RecordWords
+
 BATCH = 500
 # What marks, in a record's history, what was taken over from a list.
 FROM_LIST = "ice_list"
@@ -194,7 +196,9 @@ def content_type_of(record):
 
 
 def index_all(records):
-    """Let the search find records that were written in bulk."""
+    """Let both searches find records that were written in bulk."""
+    if records[0].is_searched:
+        RecordWords.objects.keep(records)
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(type(records[0]), records)
 

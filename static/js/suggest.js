@@ -1,0 +1,93 @@
+// Names offered while one types into a search box, as an ARIA combobox. The form works
+// without: this only fills a list, by text alone, and opens what is chosen.
+"use strict";
+for (const field of document.querySelectorAll("[data-suggest]")) {
+  const list = document.createElement("ul");
+  let timer, asking, chosen = -1;
+  list.id = `${field.id}-list`;
+  list.hidden = true;
+  const set = (element, attributes) => {
+    for (const name in attributes) element.setAttribute(name, attributes[name]);
+  };
+  set(list, { role: "listbox", "aria-label": field.dataset.suggestLabel });
+  set(field, {
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-controls": list.id,
+    "aria-expanded": "false",
+  });
+  field.form.append(list);
+
+  const close = () => {
+    clearTimeout(timer);
+    asking?.abort();
+    list.hidden = true;
+    choose(-1);
+    field.setAttribute("aria-expanded", "false");
+  };
+  const choose = (place) => {
+    list.children[chosen]?.setAttribute("aria-selected", "false");
+    chosen = place;
+    const option = list.children[place];
+    option?.setAttribute("aria-selected", "true");
+    if (option) field.setAttribute("aria-activedescendant", option.id);
+    else field.removeAttribute("aria-activedescendant");
+  };
+  const show = (rows) => {
+    list.replaceChildren(
+      ...rows.map(({ label, detail, url }, place) => {
+        const option = document.createElement("li");
+        const small = document.createElement("small");
+        option.textContent = label;
+        small.textContent = detail;
+        option.append(" ", small);
+        option.dataset.url = url;
+        option.id = `${list.id}-${place}`;
+        set(option, { role: "option", "aria-selected": "false" });
+        return option;
+      })
+    );
+    choose(-1);
+    list.hidden = !rows.length;
+    field.setAttribute("aria-expanded", String(!list.hidden));
+  };
+  const ask = async () => {
+    asking = new AbortController();
+    const q = encodeURIComponent(field.value.trim());
+    try {
+      const answer = await fetch(`${field.dataset.suggest}?q=${q}`, {
+        signal: asking.signal,
+        credentials: "omit",
+      });
+      if (answer.ok) show((await answer.json()).suggestions);
+    } catch {
+      // Overtaken by the next letter, or no network: the form still works.
+    }
+  };
+
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    asking?.abort();
+    if (field.value.trim().length < 2) close();
+    else timer = setTimeout(ask, 150);
+  });
+  field.addEventListener("keydown", (event) => {
+    const count = list.children.length;
+    if (list.hidden || event.isComposing) return;
+    if (event.key === "ArrowDown") choose(chosen + 1 < count ? chosen + 1 : -1);
+    else if (event.key === "ArrowUp") choose(chosen < 0 ? count - 1 : chosen - 1);
+    else if (event.key === "Escape") close();
+    else if (event.key === "Enter" && chosen >= 0)
+      location.assign(list.children[chosen].dataset.url);
+    else return;
+    event.preventDefault();
+  });
+  // A press must not take the focus away before it is a click.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) location.assign(option.dataset.url);
+  });
+  field.addEventListener("blur", close);
+  field.form.addEventListener("submit", close);
+}
