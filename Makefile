@@ -55,9 +55,10 @@ test: .venv/tools  ## Every test: on SQLite, on a real PostgreSQL, in a real bro
 	$(PY) -m tests.postgres $(PYTEST)
 	$(PY) -m tests.chromium $(PYTEST) tests/browser
 
-bench: .venv/tools  ## Time imports at the country's size, on SQLite and PostgreSQL
-	$(PY) -m benchmarks
-	$(PY) -m tests.postgres $(PY) -m benchmarks
+bench: .venv/tools  ## Time imports and pages at the country's size, on both databases
+	$(PY) -m benchmarks imports
+	$(PY) -m tests.postgres $(PY) -m benchmarks imports
+	$(PY) -m benchmarks serving $(ARGS)
 
 demo-national: .venv/runtime  ## The country, to try things out: PLACES=file [AGENCIES=file] [LISTS=folder]
 	@$(NATIONAL) prepare_local_site $(HOST):$(PORT)
