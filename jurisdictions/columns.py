@@ -181,9 +181,20 @@ ORGANIZATIONS = (
 )
 
 
+def _term_place_id(row, day):
+    """Return the id of the place whose office it is, its agency's or its body's."""
+    for holder in (row.jurisdiction, row.agency, row.body):
+        if holder is not None and holder.is_public:
+            return getattr(holder, "jurisdiction", holder).pk
+    return None
+
+
 TERMS = (
     attribute("office", "Kind of office.", choices=Office),
     attribute("described", "The office in words."),
+    Column(
+        "place_id", "Id of the place whose office it is.", _term_place_id, Kind.INTEGER
+    ),
     attribute("start", "First day.", Kind.DATE),
     attribute("start_precision", "How much of it is known.", choices=Precision),
     attribute("end", "Last day.", Kind.DATE),

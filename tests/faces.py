@@ -17,6 +17,8 @@ LISTINGS = {
     "sources": "source-list",
 }
 MAPPED = ("places", "agreements", "votes", "statements")
+FACES = [(name, suffix) for suffix in ("csv", "json", "xlsx") for name in LISTINGS]
+FACES += [(name, "geojson") for name in MAPPED]
 
 
 def fetched(address, query=None):

@@ -22,7 +22,7 @@ from jurisdictions.models import Jurisdiction, RecordVersion
 from policies.enums import EventKind, PolicyStatus, VoteResult
 from policies.models import Policy
 from tests import factories
-from tests.faces import LISTINGS, MAPPED, fetched, ids, sheets, table
+from tests.faces import FACES, LISTINGS, fetched, ids, sheets, table
 
 pytestmark = pytest.mark.django_db
 
@@ -39,10 +39,6 @@ FORMULAS = [
     "'tis",
     "a,b\n“c”",
 ]
-FACES = [(name, "csv") for name in LISTINGS]
-FACES += [(name, "json") for name in LISTINGS]
-FACES += [(name, "xlsx") for name in LISTINGS]
-FACES += [(name, "geojson") for name in MAPPED]
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ from news.models import ProsePage
 from policies.enums import EventKind, PolicyType, PredecessorRelation
 from policies.models import Policy
 from tests import factories
+from tests.faces import FACES, text_of
 from tests.reading import whole_site
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +31,9 @@ LISTINGS = (
     "/changes/",
 )
 OTHERS = (
+    *(f"/{name}.{suffix}" for name, suffix in FACES),
+    "/agreements.json?as_of=2021-12-31",
+    "/votes.json?as_of=2021-12-31",
     "/us/?as_of=2021-12-31",
     "/map/?as_of=2021-12-31&type=287g",
     "/us/al/mobile/?as_of=2021-12-31",
@@ -94,7 +98,7 @@ def everything():
     found = whole_site(client, (*LISTINGS, *OTHERS))
     assert len(found) > 20
     assert {a: p.status_code for a, p in found.items() if p.status_code >= 500} == {}
-    return {address: page.content.decode() for address, page in found.items()}
+    return {address: text_of(page) for address, page in found.items()}
 
 
 def assert_hidden(*words):
