@@ -38,6 +38,19 @@ class ForgivingRedisCache(RedisCache):
         except RedisError as fault:
             return self._forgive(fault, default=False)
 
+    def add(self, key, value, timeout=None, version=None):
+        try:
+            return super().add(key, value, timeout, version)
+        except RedisError as fault:
+            return self._forgive(fault, default=False)
+
+    def incr(self, key, delta=1, version=None):
+        """Count; when nothing can be counted, what is counted was the first."""
+        try:
+            return super().incr(key, delta, version)
+        except RedisError as fault:
+            return self._forgive(fault, default=delta)
+
     @staticmethod
     def _forgive(fault, default=None):
         logger.warning("The cache does not answer: %s", type(fault).__name__)

@@ -1,16 +1,29 @@
-"""Pages for refused and failed requests; none of them queries the database."""
+"""Answers to refused and failed requests; none of them queries the database.
+
+People get a page. Programs, who ask below `/api/`, get the sentence as JSON.
+"""
 
 import logging
 import sys
 
 from django.core.exceptions import BadRequest
 from django.db import InterfaceError, OperationalError
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 logger = logging.getLogger(__name__)
 
 RETRY_AFTER = 30  # seconds
+FOR_PROGRAMS = "/api/"
+IN_A_SENTENCE = {
+    400: gettext_lazy("We do not understand this request."),
+    403: gettext_lazy("This request is not allowed."),
+    404: gettext_lazy("Nothing is at this address."),
+    500: gettext_lazy("Something is wrong on our side."),
+    503: gettext_lazy("The record cannot be reached just now."),
+}
 
 
 def bad_request(request, exception=None):
@@ -44,8 +57,23 @@ def server_error(request):
     return _page(request, "500.html", 500)
 
 
+def not_allowed(request, methods):
+    """Refuse a method that is none of some."""
+    response = HttpResponseNotAllowed(methods)
+    if request.path_info.startswith(FOR_PROGRAMS):
+        words = _("The record can only be read: use GET.")
+        body = JsonResponse({"detail": words})
+        response.content, response["Content-Type"] = body.content, body["Content-Type"]
+    return response
+
+
 def _page(request, template, status, **context):
     """Render an error page, or plain words should the page itself be broken."""
+    if request.path_info.startswith(FOR_PROGRAMS):
+        found = {"detail": str(context.get("reason") or IN_A_SENTENCE[status])}
+        if status == 400:
+            found["errors"] = {}  # no single parameter is at fault
+        return JsonResponse(found, status=status)
     try:
         html = render_to_string(template, context, request=request)
     except Exception:

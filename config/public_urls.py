@@ -19,6 +19,7 @@ urlpatterns = [
         name="django.contrib.sitemaps.views.sitemap",
     ),
     path("data/downloads/<str:name>", downloads.download, name="download"),
+    path("", include("config.api.urls")),
     path("", include("jurisdictions.urls")),
     path("", include("policies.urls")),
     path("", include("news.urls")),

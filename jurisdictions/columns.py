@@ -42,9 +42,13 @@ def _source_address(citation, day):
 
 CITATIONS = (
     Column(
-        "source_id", "Id of the source.", lambda row, day: row.source_id, Kind.INTEGER
+        "source_id",
+        "Id of the source.",
+        lambda row, day: row.source_id,
+        Kind.INTEGER,
+        always=True,
     ),
-    Column("source_address", "Our page of the source.", _source_address),
+    Column("source_address", "Our page of the source.", _source_address, always=True),
     Column("outlet", "Who published it.", _outlet),
     attribute("title", "Headline of the source.", source="source.title"),
     attribute("url", "Where the source is.", source="source.url"),
@@ -54,9 +58,10 @@ CITATIONS = (
         "How much of that date is known.",
         source="source.date_precision",
         choices=Precision,
+        always=True,
     ),
     attribute("field", "The field it bears on; empty for the whole record."),
-    attribute("bearing", "Whether it supports or contradicts the record."),
+    attribute("bearing", "Whether it supports or contradicts the record.", always=True),
     attribute("value_reported", "The value as the source gives it."),
     attribute("quote", "A few words, as printed."),
     attribute("paragraph", "Paragraph, or row of one of ICE's lists.", Kind.INTEGER),
@@ -86,6 +91,7 @@ def sources(*relations):
             "How many sources it has.",
             lambda row, day: len(of(row, day)),
             Kind.INTEGER,
+            always=True,
         ),
         Column(
             "sources",
@@ -96,14 +102,17 @@ def sources(*relations):
     )
 
 
-ID = attribute("id", "Never changes.", Kind.INTEGER, "pk")
+ID = attribute("id", "Never changes.", Kind.INTEGER, "pk", always=True)
 ADDRESS = Column(
-    "address", "Its page.", lambda row, day: absolute(row.get_absolute_url())
+    "address",
+    "Its page.",
+    lambda row, day: absolute(row.get_absolute_url()),
+    always=True,
 )
 LAST_CHECKED = attribute(
     "last_checked_on", "The day an editor last compared it with its sources.", Kind.DATE
 )
-LICENCE = Column("licence", "Terms of use.", lambda row, day: TERMS_OF_USE)
+LICENCE = Column("licence", "Terms of use.", lambda row, day: TERMS_OF_USE, always=True)
 
 
 def place_columns(source=""):
@@ -115,9 +124,15 @@ def place_columns(source=""):
     return (
         attribute("place_id", "Id of the place.", Kind.INTEGER, of("pk")),
         attribute("geoid", "Census GEOID of the place.", source=of("geoid")),
-        attribute("place", "Name of the place.", source=of("name")),
+        attribute("place", "Name of the place.", source=of("name"), always=True),
         attribute("state", "Postal code of its state.", source=of("state_code")),
-        attribute("level", "Kind of government.", source=of("level"), choices=Level),
+        attribute(
+            "level",
+            "Kind of government.",
+            source=of("level"),
+            choices=Level,
+            always=True,
+        ),
         attribute("latitude", "Degrees north.", Kind.NUMBER, of("latitude")),
         attribute("longitude", "Degrees east.", Kind.NUMBER, of("longitude")),
     )
@@ -128,9 +143,9 @@ PLACES = (
     ADDRESS,
     attribute("geoid", "Census GEOID."),
     attribute("ocd_id", "Open Civic Data id."),
-    attribute("name", "As people say it."),
+    attribute("name", "As people say it.", always=True),
     attribute("legal_name", "As the law says it."),
-    attribute("level", "Kind of government.", choices=Level),
+    attribute("level", "Kind of government.", choices=Level, always=True),
     attribute("state", "Postal code of its state.", source="state_code"),
     Column(
         "counties",
@@ -142,8 +157,10 @@ PLACES = (
     attribute("population_year", "Year of that number.", Kind.INTEGER),
     attribute("latitude", "Degrees north.", Kind.NUMBER),
     attribute("longitude", "Degrees east.", Kind.NUMBER),
-    attribute("exists", "Whether it exists today.", Kind.YES_NO, "active"),
-    attribute("policy_count", "Agreements and policies on record.", Kind.INTEGER),
+    attribute("exists", "Whether it exists today.", Kind.YES_NO, "active", always=True),
+    attribute(
+        "policy_count", "Agreements and policies on record.", Kind.INTEGER, always=True
+    ),
     LAST_CHECKED,
     LICENCE,
 )
@@ -162,8 +179,8 @@ def _shown_place_id(row, day):
 ORGANIZATIONS = (
     ID,
     ADDRESS,
-    attribute("name", "Its name."),
-    attribute("kind", "What kind of group.", choices=OrganizationKind),
+    attribute("name", "Its name.", always=True),
+    attribute("kind", "What kind of group.", choices=OrganizationKind, always=True),
     label("kind_label", "The kind in words.", "kind"),
     Column("place", "Where it works, if a source says so.", _shown_place),
     Column("place_id", "Id of that place.", _shown_place_id, Kind.INTEGER),
@@ -190,17 +207,23 @@ def _term_place_id(row, day):
 
 
 TERMS = (
-    attribute("office", "Kind of office.", choices=Office),
+    attribute("office", "Kind of office.", choices=Office, always=True),
     attribute("described", "The office in words."),
     Column(
         "place_id", "Id of the place whose office it is.", _term_place_id, Kind.INTEGER
     ),
     attribute("start", "First day.", Kind.DATE),
-    attribute("start_precision", "How much of it is known.", choices=Precision),
+    attribute(
+        "start_precision", "How much of it is known.", choices=Precision, always=True
+    ),
     attribute("end", "Last day.", Kind.DATE),
-    attribute("end_precision", "How much of it is known.", choices=Precision),
+    attribute(
+        "end_precision", "How much of it is known.", choices=Precision, always=True
+    ),
     attribute("described_on", "Date of the source, if it gives no dates.", Kind.DATE),
-    attribute("former", "Whether a source calls it a past one.", Kind.YES_NO),
+    attribute(
+        "former", "Whether a source calls it a past one.", Kind.YES_NO, always=True
+    ),
 )
 
 
@@ -211,9 +234,9 @@ def _terms(row, day):
 OFFICIALS = (
     ID,
     ADDRESS,
-    attribute("name", "As printed."),
+    attribute("name", "As printed.", always=True),
     attribute("given_name", "Given names."),
-    attribute("family_name", "Surname."),
+    attribute("family_name", "Surname.", always=True),
     attribute("suffix", "Such as Sr."),
     Column(
         "offices",

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from config.listings.faces import listing
+from jurisdictions import api
 from jurisdictions.feeds import (
     OfficialChanges,
     OfficialFeed,
@@ -25,6 +26,7 @@ from jurisdictions.views.place import PlaceDetail
 from jurisdictions.views.states import StateDetail, StateList
 
 urlpatterns = [
+    *api.urlpatterns,
     path("", Home.as_view(), name="home"),
     path("us/", StateList.as_view(), name="state-list"),
     path("us/<slug:state>/", StateDetail.as_view(), name="state-detail"),

@@ -14,7 +14,7 @@ def _outlet(row, day):
 SOURCES = (
     ID,
     ADDRESS,
-    attribute("kind", "What it is.", choices=SourceKind),
+    attribute("kind", "What it is.", choices=SourceKind, always=True),
     label("kind_label", "The kind in words.", "kind"),
     attribute("title", "Headline."),
     attribute("description", "What to call it without a headline."),
@@ -26,15 +26,17 @@ SOURCES = (
         "How much of that date is known.",
         source="date_precision",
         choices=Precision,
+        always=True,
     ),
     attribute(
         "published_certainty",
         "How that date is known.",
         source="date_certainty",
         choices=Certainty,
+        always=True,
     ),
     attribute("url", "Where it is."),
     attribute("archive_url", "An archived copy."),
-    attribute("language", "Its language."),
+    attribute("language", "Its language.", always=True),
     LICENCE,
 )

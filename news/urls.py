@@ -3,12 +3,14 @@
 from django.urls import path
 
 from config.listings.faces import listing
+from news import api
 from news.feeds import ChangeFeed, SourceChanges, SourceFeed
 from news.views.changes import ChangeList, SourceHistory
 from news.views.search import Search, suggest
 from news.views.sources import SourceDetail, SourceList
 
 urlpatterns = [
+    *api.urlpatterns,
     path("search/", Search.as_view(), name="search"),
     path("search/suggest", suggest, name="search-suggest"),
     path("sources.atom", SourceFeed.as_view(), name="source-feed"),

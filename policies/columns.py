@@ -60,13 +60,15 @@ def id_of(relation, name, about):
 
 DATE = (
     attribute("date", "The date, or the first day of its period.", Kind.DATE),
-    attribute("date_precision", "How much of it is known.", choices=Precision),
-    attribute("date_certainty", "How it is known.", choices=Certainty),
+    attribute(
+        "date_precision", "How much of it is known.", choices=Precision, always=True
+    ),
+    attribute("date_certainty", "How it is known.", choices=Certainty, always=True),
     attribute("date_phrase", "The source's own words for it."),
 )
 
 EVENTS = (
-    attribute("kind", "What happened.", choices=EventKind),
+    attribute("kind", "What happened.", choices=EventKind, always=True),
     label("kind_label", "What happened, in words.", "kind"),
     *DATE,
     attribute("counts_from", "First day on which the record counts it.", Kind.DATE),
@@ -91,15 +93,16 @@ def _status(row, day):
 POLICIES = (
     ID,
     ADDRESS,
-    attribute("title", "What it is, in our words."),
-    attribute("type", "Type.", choices=PolicyType),
+    attribute("title", "What it is, in our words.", always=True),
+    attribute("type", "Type.", choices=PolicyType, always=True),
     label("type_label", "The type in words.", "type"),
     attribute("model", "Model of a 287(g) agreement.", choices=ProgramModel),
-    Column("status", "Status on the day.", _status, choices=PolicyStatus),
+    Column("status", "Status on the day.", _status, choices=PolicyStatus, always=True),
     Column(
         "status_label",
         "The status in words.",
         lambda row, day: str(_status(row, day).label),
+        always=True,
     ),
     Column(
         "status_since",
@@ -107,13 +110,15 @@ POLICIES = (
         lambda row, day: _standing(row, day).since,
         Kind.DATE,
     ),
-    attribute("direction", "What it does to cooperation.", choices=Direction),
+    attribute(
+        "direction", "What it does to cooperation.", choices=Direction, always=True
+    ),
     *place_columns("jurisdiction"),
     name_of("agency", "agency", "The local agency."),
     name_of("counterparty", "federal_party", "The federal party."),
-    attribute("instrument", "Legal form.", choices=Instrument),
-    attribute("legal_effect", "Whether it binds.", choices=LegalEffect),
-    attribute("authority_path", "Who decides.", choices=AuthorityPath),
+    attribute("instrument", "Legal form.", choices=Instrument, always=True),
+    attribute("legal_effect", "Whether it binds.", choices=LegalEffect, always=True),
+    attribute("authority_path", "Who decides.", choices=AuthorityPath, always=True),
     attribute("law_effect", "What a law does to local policies.", choices=LawEffect),
     attribute("detainer_practice", "What it says of holds.", choices=DetainerPractice),
     attribute("summary", "What it does, in our words."),
@@ -139,7 +144,7 @@ def _voter(ballot, day):
 
 
 BALLOTS = (
-    Column("voter", "The member, as reported.", _voter),
+    Column("voter", "The member, as reported.", _voter, always=True),
     Column(
         "official_id",
         "The official, where matched.",
@@ -148,7 +153,7 @@ BALLOTS = (
         ),
         Kind.INTEGER,
     ),
-    attribute("option", "How the member voted.", choices=BallotOption),
+    attribute("option", "How the member voted.", choices=BallotOption, always=True),
 )
 
 
@@ -170,9 +175,9 @@ def _policy_title(row, day):
 VOTES = (
     ID,
     ADDRESS,
-    attribute("motion", "What was moved, in our words."),
-    attribute("motion_kind", "Kind of motion.", choices=MotionKind),
-    attribute("body", "Who voted.", source="body.name"),
+    attribute("motion", "What was moved, in our words.", always=True),
+    attribute("motion_kind", "Kind of motion.", choices=MotionKind, always=True),
+    attribute("body", "Who voted.", source="body.name", always=True),
     *place_columns("body.jurisdiction"),
     *DATE,
     Column(
@@ -180,11 +185,13 @@ VOTES = (
         "The result that can be told on the day.",
         lambda row, day: row.outcome(day),
         choices=VoteResult,
+        always=True,
     ),
     Column(
         "result_label",
         "The result in words.",
         lambda row, day: str(row.outcome(day).label),
+        always=True,
     ),
     once_held(attribute("method", "How it was taken.", choices=VoteMethod)),
     once_held(
@@ -222,6 +229,7 @@ SIGNATORIES = (
         "name",
         "Who signed.",
         lambda row, day: str(row.organization or row.official),
+        always=True,
     ),
     attribute("organization_id", "The organization.", Kind.INTEGER),
     attribute("official_id", "The official.", Kind.INTEGER),
@@ -236,10 +244,10 @@ def _speakers(row, day):
 STATEMENTS = (
     ID,
     ADDRESS,
-    attribute("title", "A few words of our own."),
-    attribute("kind", "Kind of statement.", choices=StatementKind),
+    attribute("title", "A few words of our own.", always=True),
+    attribute("kind", "Kind of statement.", choices=StatementKind, always=True),
     label("kind_label", "The kind in words.", "kind"),
-    attribute("stance", "Position on the matter.", choices=Stance),
+    attribute("stance", "Position on the matter.", choices=Stance, always=True),
     label("stance_label", "The position in words.", "stance"),
     *place_columns("jurisdiction"),
     *DATE,
@@ -247,11 +255,13 @@ STATEMENTS = (
     id_of("policy", "policy_id", "The agreement or policy it is about."),
     Column("policy", "Title of that.", _policy_title),
     id_of("vote", "vote_id", "The vote it is about."),
-    attribute("summary", "What was said or done, in our words."),
+    attribute("summary", "What was said or done, in our words.", always=True),
     attribute("quote", "A few words, as printed."),
     attribute("venue", "Where."),
     attribute("medium", "Through what."),
-    attribute("is_allegation", "A claim that somebody did wrong.", Kind.YES_NO),
+    attribute(
+        "is_allegation", "A claim that somebody did wrong.", Kind.YES_NO, always=True
+    ),
     id_of("disputes", "disputes_id", "The statement it disputes."),
     attribute("amount_from", "A number it gives.", Kind.NUMBER),
     attribute("amount_to", "Up to.", Kind.NUMBER),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from config.listings.faces import listing
+from policies import api
 from policies.feeds import (
     PolicyChanges,
     PolicyFeed,
@@ -37,6 +38,7 @@ def below(prefix, history, changes, noun):
 
 
 urlpatterns = [
+    *api.urlpatterns,
     path("data/", Data.as_view(), name="data"),
     path("map/", Map.as_view(), name="map"),
     *record("agreements", PolicyDetail.as_view(), "policy-detail"),

@@ -42,9 +42,11 @@ class Column:
     of: tuple["Column", ...] = ()
     # The closed list a value is one of, by which the dictionary links it.
     choices: type | None = None
+    # Whether every row has it; else it can be None.
+    always: bool = False
 
 
-def attribute(name, about, kind=Kind.TEXT, source="", choices=None):
+def attribute(name, about, kind=Kind.TEXT, source="", choices=None, always=False):
     """Return a column that is one attribute of its row, empty text told as None."""
     path = (source or name).split(".")
 
@@ -53,16 +55,16 @@ def attribute(name, about, kind=Kind.TEXT, source="", choices=None):
             row = getattr(row, part) if row is not None else None
         return None if row == "" else row
 
-    return Column(name, about, value, kind, choices=choices)
+    return Column(name, about, value, kind, choices=choices, always=always)
 
 
 def label(name, about, source):
-    """Return a column with the words for a choice of its row."""
+    """Return a column with the words for a choice of its row, which all have made."""
 
     def value(row, day):
         return str(getattr(row, f"get_{source}_display")()) or None
 
-    return Column(name, about, value)
+    return Column(name, about, value, always=True)
 
 
 def told(columns, row, day):

@@ -3,7 +3,8 @@
 from urllib.parse import unquote_to_bytes
 
 from django.core.exceptions import BadRequest
-from django.http import HttpResponseNotAllowed
+
+from config.errors import not_allowed
 
 LONGEST_QUERY = 4_000  # characters; the longest filter of any listing is a tenth
 
@@ -37,5 +38,5 @@ class OnlyReads:
 
     def __call__(self, request):
         if request.method not in self.reads:
-            return HttpResponseNotAllowed(self.reads)
+            return not_allowed(request, self.reads)
         return self.get_response(request)

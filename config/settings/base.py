@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "drf_spectacular",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.middleware.headers.SecurityHeaders",
+    "config.middleware.sharing.OpenToPrograms",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.requests.RefuseJunk",
@@ -253,6 +255,38 @@ ICE_LISTS_BEFORE_DELISTED = env.int("ICE_LISTS_BEFORE_DELISTED", default=3)
 # So far may a day on ICE's list be from ours, and ICE behind a local decision,
 # before the report of differences tells it.
 RECONCILE_DAYS = env.int("RECONCILE_DAYS", default=30)
+
+# Requests to the API from one address; 0 is no limit.
+API_RATES = {
+    "minute": env.int("API_PER_MINUTE", default=60),
+    "day": env.int("API_PER_DAY", default=5_000),
+}
+# Web servers of ours in front, each of which adds whom it answers (X-Forwarded-For).
+TRUSTED_PROXIES = 0
+SPECTACULAR_SETTINGS = {
+    "TITLE": "The Local Record",
+    "VERSION": "1",
+    "DESCRIPTION": (
+        "What US cities, counties and states agreed with Immigration and Customs "
+        "Enforcement (ICE), who decided, and how we know. Read-only, without a key. "
+        "Parameters narrow each other; one that is given again widens, for any of its "
+        "values will do; a hyphen before its name takes rows away. What is unknown or "
+        "wrong in a query is refused, never ignored. "
+        f"Described for people at {SITE_URL}/api/v1/docs/"
+    ),
+    "LICENSE": {
+        "name": "CC BY 4.0",
+        "url": "https://creativecommons.org/licenses/by/4.0/",
+    },
+    "SERVERS": [{"url": SITE_URL}],
+    "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "PREPROCESSING_HOOKS": ["config.api.schema.of_the_api"],
+    # Without the usual one: each list of choices stands where it belongs.
+    "POSTPROCESSING_HOOKS": ["config.api.schema.empty_asks_nothing"],
+    "SORT_OPERATIONS": False,
+    "SORT_OPERATION_PARAMETERS": False,
+}
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="record@localhost")

@@ -18,7 +18,7 @@ MIDDLEWARE = [
     or name.endswith((".SecurityMiddleware", ".CommonMiddleware"))
     if "second_factor" not in name
 ]
-MIDDLEWARE.insert(1, "config.middleware.requests.OnlyReads")
+MIDDLEWARE.insert(2, "config.middleware.requests.OnlyReads")
 AUTHENTICATION_BACKENDS = []
 
 DATABASES = {"default": database_from(env.str("DATABASE_URL"), read_only=True)}

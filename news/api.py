@@ -1,0 +1,19 @@
+"""Sources for programs."""
+
+from config.api.addresses import endpoints
+from config.api.records import RecordSet
+from news.columns import SOURCES
+from news.filters import SourceFilters
+
+
+class SourceSet(RecordSet):
+    """Sources, without their text."""
+
+    filterset_class = SourceFilters
+    columns = SOURCES
+    record = "Source"
+    known_by = RecordSet.known_by | {"outlet": "its short name in an address"}
+    about = "Articles and documents that the record rests on; never their text."
+
+
+urlpatterns = [*endpoints("sources", SourceSet)]

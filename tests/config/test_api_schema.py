@@ -1,0 +1,52 @@
+"""The API does what its schema says: whatever may be asked is asked, and what not."""
+
+import copy
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, settings
+
+from config.api.parameters import ON_RECORD
+from config.api.schema import schema_in
+from tests.config.api_record import HELD, enter
+
+pytestmark = pytest.mark.django_db
+
+
+def exact(schema):
+    """Return the schema with nothing left open.
+
+    What is on record is listed, so that a value is either there or wrong; and a row
+    may have no column that the schema does not name.
+    """
+    schema = copy.deepcopy(schema)
+    for path in schema["paths"].values():
+        for parameter in path["get"].get("parameters", ()):
+            if held := HELD.get(parameter.get(ON_RECORD)):
+                parameter["schema"]["items"]["enum"] = held
+    for component in schema["components"]["schemas"].values():
+        component["additionalProperties"] = False
+    return schema
+
+
+SCHEMA = schemathesis.openapi.from_dict(exact(schema_in("en")))
+SCHEMA.config.update(base_url="http://testserver")
+SCHEMA.app = get_wsgi_application()
+
+
+@pytest.fixture
+def record(db):
+    """Enter a small record in which every parameter finds something."""
+    enter()
+
+
+@SCHEMA.parametrize()
+@settings(
+    max_examples=5,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+def test_answer_is_as_the_schema_says(case, record):
+    case.call_and_validate()
