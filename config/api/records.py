@@ -17,7 +17,7 @@ from config.api.serializers import page_of as page_serializer
 from config.api.serializers import serializer_of
 from config.api.shape import OF_LISTS, OF_RECORDS, crowded, shape_of
 from config.api.throttling import ByClient
-from config.listings import canonical, page_of
+from config.listings import Keys, canonical, page_of
 from config.listings.columns import absolute
 
 
@@ -84,11 +84,10 @@ class RecordSet(viewsets.ViewSetMixin, ReadOnly):
         """
         filters, shape = self.filterset_class, shape_of(query, self.columns, OF_LISTS)
         asked = filters.asked(without(query, OF_LISTS))
-        filterset = filters(asked, queryset=filters.public_rows(), request=request)
+        filterset = filters(asked, queryset=filters.base_rows(), request=request)
         refuse(filterset.problems_by_field | crowded(query) | shape.problems)
-        keys = filterset.rows().prefetch_related(None).values_list("pk", flat=True)
-        page = page_of(keys, str(shape.page), shape.page_size, filterset.count)
-        found = self.in_order(list(page.object_list), filterset)
+        page = page_of(Keys(filterset), str(shape.page), shape.page_size)
+        found = filterset.export_rows(page.object_list)
         day = filterset.day or timezone.localdate()
         after, before = page.has_next(), page.has_previous()
         return {
@@ -125,11 +124,6 @@ class RecordSet(viewsets.ViewSetMixin, ReadOnly):
     def all_rows(self):
         """Return the public rows with all that their columns tell."""
         return self.filterset_class.Meta.model.objects.for_export()
-
-    def in_order(self, keys, filterset):
-        """Return the rows with these keys, with what the day changes of each."""
-        known = filterset.as_asked(self.all_rows()).order_by().in_bulk(keys)
-        return [known[key] for key in keys if key in known]
 
     def told(self, rows, columns, day):
         """Return rows as JSON has them."""

@@ -8,7 +8,7 @@ machines read of each, `addresses` the query that names a list.
 from config.listings.addresses import canonical, moved, without
 from config.listings.days import asked_day
 from config.listings.filterset import Chip, PublicFilterSet
-from config.listings.pages import FilteredList, page_of
+from config.listings.pages import FilteredList, Keys, page_of
 from config.listings.parameters import (
     MAX_QUERY_LENGTH,
     MAX_VALUES,
@@ -27,6 +27,7 @@ __all__ = [
     "DayFilter",
     "FilteredList",
     "FlagFilter",
+    "Keys",
     "PublicFilterSet",
     "RepeatedFilter",
     "WordsFilter",
