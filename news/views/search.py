@@ -4,12 +4,14 @@ from django import forms
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 from django.views.decorators.http import require_safe
 
 from config.listings import MAX_QUERY_LENGTH
-from jurisdictions.derive import fold_name
+from jurisdictions.derive import begins_words, fold_name
+from jurisdictions.models import Jurisdiction
 from news.views.finding import KINDS, Finding, near, within
 
 # With so few results that only mention the words, they may be a name misspelt.
@@ -88,18 +90,27 @@ def suggestions(words):
     if not finding.groups:
         finding = near(words) or finding
     rows = [
-        suggestion(group.kind, found.record)
+        suggestion(found.record)
         for group in finding.groups
         for found in group.rows[:OF_A_KIND]
+        if is_called(found.record, finding.words)
     ]
     return rows[:SUGGESTED]
 
 
-def suggestion(kind, record):
+def is_called(record, words):
+    """Return whether words begin those of a name itself; a place's state is one's."""
+    if isinstance(record, Jurisdiction):
+        return True
+    names = " ".join([str(record), *record.full_names()])
+    return begins_words(fold_name(words), fold_name(names))
+
+
+def suggestion(record):
     """Return one name with what tells it from its namesakes, and where it leads."""
     told = record.tell_apart() if hasattr(record, "tell_apart") else ""
     return {
         "label": str(record),
-        "detail": told or str(kind.heading),
+        "detail": told or capfirst(record._meta.verbose_name),
         "url": record.get_absolute_url(),
     }

@@ -1,6 +1,7 @@
 """Every face of every listing tells the rows of its page, and nothing else."""
 
 import csv
+import gc
 import io
 import json
 import random
@@ -19,7 +20,7 @@ from config.listings.faces import export, listing, offered, xlsx
 from config.listings.faces import json as as_json
 from jurisdictions.enums import Level
 from jurisdictions.models import Jurisdiction, RecordVersion
-from policies.enums import EventKind, PolicyStatus, VoteResult
+from policies.enums import STATUS_AFTER, EventKind, VoteResult
 from policies.models import Policy
 from tests import factories
 from tests.faces import FACES, LISTINGS, fetched, ids, sheets, table
@@ -154,7 +155,7 @@ def test_json_says_what_it_is(record):
     assert found["as_of"] == "2018-12-31"
     assert found["address"].endswith("/agreements/?as_of=2018-12-31&state=GA")
     (row,) = found["rows"]
-    assert row["status"] == PolicyStatus.ADOPTED
+    assert row["status"] == STATUS_AFTER[EventKind.ADOPTED]
     # What came later is not told of that day.
     assert [event["kind"] for event in row["events"]] == [EventKind.ADOPTED]
     assert row["citations"][0]["quote"] == "as the council heard"
@@ -318,14 +319,15 @@ def test_queries_do_not_grow_with_the_rows(monkeypatch):
     asked()  # what is remembered of the record afterwards
     few = asked()
     many_of_everything()
+    asked()
     assert asked() == few
-    monkeypatch.setattr(export, "FETCHED", 2)
+    monkeypatch.setattr(export, "FETCHED", 1)
     assert all(count > few[name] for name, count in asked().items())
 
 
 def many_of_everything():
-    """Enter three rows of everything, each with relations of its own."""
-    for _number in range(3):
+    """Enter two rows of everything, each with relations of its own."""
+    for _number in range(2):
         place = factories.PlaceFactory()
         place.counties.add(factories.CountyFactory())
         place.save()
@@ -367,19 +369,24 @@ def test_memory_does_not_grow_with_the_rows(monkeypatch):
             level=Level.MUNICIPALITY,
             state=state,
             geoid=f"98{number:06}",
+            lookup=f"town {number} alabama al",
         )
         for number in range(5000)
     )
+    monkeypatch.setattr(export, "FETCHED", 100)
     peaks = []
     for query in ("?q=town 1", ""):
         fetched(f"/places.csv{query}")  # what is kept of the first time
+        gc.collect()
+        gc.freeze()  # so that collecting what comes is quick
         tracemalloc.start()
         for _piece in Client().get(f"/places.csv{query}"):
-            pass
+            gc.collect()  # what is held, not what waits to be collected
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert len(table("/places.csv?q=town 1")) < 1200
-    assert peaks[1] < peaks[0] + 1_000_000
+        gc.unfreeze()
+    assert 0 < len(table("/places.csv?q=town 1")) < 2500
+    assert peaks[1] < peaks[0] + 500_000
 
 
 def test_export_rests_while_it_works(record, monkeypatch):
@@ -445,8 +452,8 @@ def test_page_offers_this_list_and_everything(record, rf):
     macro = get_template("components/export.html").template.module.export
     html = str(macro(offers, 1, 3))
     assert 'href="/agreements.csv?state=GA"' in html
-    assert "this list" in html and "everything" in html
-    assert "this list" not in str(macro(offers, 3, 3))
+    assert ">this list (1)<" in html and ">everything (3)<" in html
+    assert ">this list" not in str(macro(offers, 3, 3))
 
 
 def test_workbook_that_cannot_hold_a_list_is_not_offered(rf, monkeypatch):

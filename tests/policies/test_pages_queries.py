@@ -30,7 +30,7 @@ BUDGET = {
     "/agreements/1-mobile/history/": 14,
     "/votes.ics": 6,
     "/us/al/": 32,
-    "/us/al/mobile/": 33,
+    "/us/al/mobile/": 34,
     "/agreements/": 9,
     "/agreements/1-mobile/": 25,
     "/votes/": 8,
