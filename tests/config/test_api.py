@@ -216,7 +216,7 @@ def test_root_names_what_there_is():
 
 
 def test_draft_is_not_there(name):
-    """Neither in the list nor by its id; what rows name is read for drafts elsewhere."""
+    """Neither in the list nor by its id; what rows name is looked at elsewhere."""
     rows = {
         "places": factories.PlaceFactory,
         "agreements": factories.PolicyFactory,
