@@ -149,10 +149,6 @@ class JurisdictionQuerySet(RecordQuerySet):
         recorded = models.Case(models.When(reduce(or_, held), then=True), default=False)
         return rows.annotate(recorded=recorded).prefetch_related("counties")
 
-    def for_index(self):
-        """Return places with all that they are found by."""
-        return self.for_registry()
-
     def nearest_letters(self, words):
         """Return the ids of public places in whose names the letters of words are."""
         rows = self.published().principal().named_like(words)
@@ -460,31 +456,27 @@ class Jurisdiction(Record):
         return f"{self.full_name} ({self.tell_apart()})"
 
     def full_names(self):
-        """Return the names and aliases; of a state also its code."""
-        return [*self._names(), self.usps or ""]
+        """Return the names and aliases, folded; of a state also its code.
 
-    def _names(self):
-        """Return the names and aliases, and those of what it is one government with."""
-        names = [self.name, self.legal_name, self.registry_name]
-        for place in (self, *(self.also.all() if self.pk else ())):
-            names += [place.name, *(alias.name for alias in place.aliases.all())]
-        return names
+        Read from `lookup`, which ends each with the state, so that no alias is fetched.
+        """
+        behind = self._states_behind()[-1]
+        names = [name.removesuffix(behind) for name in self.lookup.split(" | ")]
+        return [*names, fold_name(self.usps or "")]
 
     def answers_to(self, folded):
-        """Return whether a folded text is a name in full: alone, or with the state.
+        """Return whether a folded text is a name in full, alone or with the state."""
+        return any(
+            folded == f"{name}{behind}"
+            for name in filter(None, self.full_names())
+            for behind in ("", *self._states_behind())
+        )
 
-        Read from `lookup`, so that no alias need be fetched.
-        """
-        code = fold_name(self.state_code or "")
-        state = fold_name(self.state.name if self.state_id else "")
-        behind = f" {state} {code}".replace("  ", " ").rstrip()
-        names = [name.removesuffix(behind) for name in self.lookup.split(" | ")]
-        ways = {f"{name}{end}" for name in names for end in ("", f" {code}", behind)}
-        if state:
-            ways |= {f"{name} {state}" for name in names}
-        elif code:
-            ways.add(code)
-        return folded in ways
+    def _states_behind(self):
+        """Return what may stand behind a name: the state, its code, and both."""
+        code = f" {fold_name(self.state_code or '')}".rstrip()
+        state = f" {fold_name(self.state.name)}" if self.state_id else ""
+        return state, code, f"{state}{code}"
 
     @property
     def is_found(self):
@@ -503,7 +495,9 @@ class Jurisdiction(Record):
         found as Orleans Parish; and a township is found by its county too.
         """
         state = self.state.name if self.state_id else ""
-        names = self._names()
+        names = [self.name, self.legal_name, self.registry_name]
+        for place in (self, *(self.also.all() if self.pk else ())):
+            names += [place.name, *(alias.name for alias in place.aliases.all())]
         if self.level == Level.TOWNSHIP:  # one in every other county has its name
             names += [f"{self.name} {county.name}" for county in self.counties.all()]
         return [

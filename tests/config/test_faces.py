@@ -419,7 +419,7 @@ def test_text_is_of_utf8_without_a_mark(record):
 def test_streamed_object_is_whole_however_its_rows_come(count):
     rows = list(range(count))
     for pieces in ([rows], [[n] for n in rows], [rows, []], [[], rows]):
-        text = "".join(as_json.with_list({"a": 1}, "rows", pieces or [[]]))
+        text = "".join(as_json.with_list({"a": 1}, "rows", pieces))
         assert json.loads(text) == {"a": 1, "rows": rows}
 
 

@@ -23,6 +23,8 @@ def lines(export):
         yield text.getvalue()
         text.seek(0)
         text.truncate()
+    # The names of the columns, if every row was withdrawn meanwhile.
+    yield text.getvalue()
 
 
 FACE = Face(

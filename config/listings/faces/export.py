@@ -6,6 +6,7 @@ their number, no database cursor stays open while a reader is slow, and no condi
 is weighed twice.
 """
 
+import threading
 import time
 from array import array
 from collections.abc import Callable
@@ -22,8 +23,11 @@ FETCHED = 500  # rows by one query
 TOLD = 50  # rows between two rests
 # An export rests for so many times as long as it worked: pages that are asked for
 # meanwhile come first.
-REST = 3
+REST = 4
 LONGEST_REST = 1.0  # seconds
+# The exports of a process rest one after the other. So all of them together work for
+# no more than a part of its time, however many they are.
+_resting = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,8 @@ class Export:
 
 def rest(worked):
     """Let other requests pass for longer than the work before took."""
-    time.sleep(min(worked * REST, LONGEST_REST))
+    with _resting:
+        time.sleep(min(worked * REST, LONGEST_REST))
 
 
 def export_of(listing, filterset, path):

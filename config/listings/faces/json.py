@@ -43,7 +43,7 @@ def with_list(opening, name, items):
         body = ",\n".join(written(item) for item in some)
         yield f"{head}{between}{body}" if body else head
         head, between = "", ",\n" if body or between else ""
-    yield "]}\n"
+    yield f"{head}]}}\n"
 
 
 def text(export):
