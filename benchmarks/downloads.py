@@ -1,6 +1,7 @@
 """Downloads of every row: what they hold in memory, and whom they keep waiting."""
 
 import threading
+from dataclasses import replace
 
 from benchmarks.measuring import asked
 from benchmarks.processes import forget_highest_memory, highest_memory
@@ -25,6 +26,7 @@ def memory_of(server):
 
 def page_beside(target, seconds):
     """Return a page's figures alone, and while downloads run without a pause."""
+    target = replace(target, rounds={1: []})  # no round of the page itself
     alone = target.measure(1, seconds)
     over, size = threading.Event(), []
 

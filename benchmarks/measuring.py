@@ -48,11 +48,12 @@ class Target:
         if self.is_there:
             self.ask(clients=2 * WORKERS)
 
-    def measure(self, clients, seconds):
+    def measure(self, clients, seconds, least=None):
         """Measure a burst of so many readers at once."""
         worked = Used(self.server.pid)
         database = Used(self.postmaster) if self.postmaster else None
-        told = self.ask(clients=clients, seconds=seconds, least=3 - 2 * (clients > 1))
+        least = least or (3 if clients == 1 else 1)
+        told = self.ask(clients=clients, seconds=seconds, least=least)
         cpu = worked.seconds()
         database_cpu = database.seconds() if database else 0.0  # or in the worker's
         took = sorted(told["took"])

@@ -108,7 +108,7 @@ class Measured:
         )
         for _ in range(CHANGES):
             self.whole.change()
-            first.measure(1, 0.0)
+            first.measure(1, 0.0, least=1)
         self.changed = first.figures()["1"]
         self.memory = memory_of(self.cold)
         if self.memory:

@@ -35,7 +35,7 @@ SLIPS = {
     "Alburquerque": "Albuquerque",
     "Tuscalosa": "Tuscaloosa",
     "Tuskaloosa": "Tuscaloosa",
-    "Chigaco": "Chicago",
+    "Chciago": "Chicago",
     "Chicgo IL": "Chicago",
     "Miammi Beach": "Miami Beach",
     "Pensicola": "Pensacola",
