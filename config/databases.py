@@ -51,5 +51,7 @@ def _limits(read_only: bool) -> str:
         "lock_timeout": "3s" if read_only else "10s",
         "idle_in_transaction_session_timeout": "10s" if read_only else "60s",
         "default_transaction_read_only": "on" if read_only else "off",
+        # It compiled for seconds what then ran for milliseconds.
+        "jit": "off",
     }
     return " ".join(f"-c {name}={value}" for name, value in limits.items())

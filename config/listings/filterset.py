@@ -151,9 +151,8 @@ class PublicFilterSet(django_filters.FilterSet):
         asked = self.value_of("sort")
         if not asked or asked == next(iter(self.sorts)):
             return None
-        return remembered(
-            self.version, (type(self), self.day, asked), lambda: self._ordered(asked)
-        )
+        key, past = (type(self), self.day, asked), self.day is not None
+        return remembered(self.version, key, lambda: self._ordered(asked), past=past)
 
     def _ordered(self, asked):
         rows = self.in_order(self._kept_by(["as_of"]), "sort", asked)
@@ -255,7 +254,8 @@ class PublicFilterSet(django_filters.FilterSet):
     @cached_property
     def index(self):
         """The rows of the record on the day asked for, by their answers."""
-        return remembered(self.version, (type(self), self.day), self._indexed)
+        key, past = (type(self), self.day), self.day is not None
+        return remembered(self.version, key, self._indexed, past=past)
 
     def _indexed(self):
         rows = self.in_order(self._kept_by(["as_of"]), "sort", next(iter(self.sorts)))

@@ -79,15 +79,15 @@ class ExcludingFilter(AnswerFilter):
 
 
 class WordsFilter(django_filters.CharFilter):
-    """Free words, folded and matched by the rows' `named_like`, or by a method."""
+    """Free words, found as the search finds them, or by a method of the filterset."""
 
     def __init__(self, **kwargs):
         kwargs.setdefault("label", gettext_lazy("Words"))
         super().__init__(max_length=MAX_QUERY_LENGTH, **kwargs)
 
     def filter(self, qs, value):
-        """Return the rows that contain every word."""
-        return qs.named_like(value) if value else qs
+        """Return the rows that the words name or that mention every word."""
+        return qs.found_by(value) if value else qs
 
 
 class DayFilter(django_filters.DateFilter):

@@ -2,10 +2,13 @@
 
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views import View
 
 from config.listings import asked_day, moved
+from config.listings.memory import remembered
 from jurisdictions.derive import holders_on, years_through
+from jurisdictions.enums import Level
 from jurisdictions.models import Agency, Body, Jurisdiction, Term
 from news.footnotes import Footnotes
 from policies.models import CourtCase, Policy, Statement, Vote
@@ -26,7 +29,6 @@ def place_context(place, as_of=None):
     statements = list(Statement.objects.for_listing().of_place(place).on_file(day))
     pairs = [(row.policy, row.status) for row in standings]
     sentences = place_sentences(pairs, votes, day)
-    laws = Policy.objects.for_standing().laws_over(place)
     return {
         "place": place,
         "as_of": as_of,
@@ -43,7 +45,7 @@ def place_context(place, as_of=None):
         "statements": [row for row in statements if _is_of_people(row)],
         "positions": [row for row in statements if _is_of_organizations(row)],
         "reports": [row for row in statements if _is_report(row)],
-        "laws": standings_on(laws, day),
+        "laws": laws_over(place, day),
         "cases": CourtCase.objects.for_listing().of_place(place).on_file(day),
         "agencies": Agency.objects.for_listing().of_place(place).told_by(as_of),
         "bodies": Body.objects.for_listing().of_place(place).told_by(as_of),
@@ -55,6 +57,20 @@ def place_context(place, as_of=None):
             day,
         ),
     }
+
+
+def laws_over(place, day):
+    """Return the laws and orders that also apply in a place, as of a day.
+
+    They are the same for every place of a state, and kept while the record stands.
+    """
+    own = place.pk if place.is_state or place.level == Level.FEDERAL else None
+    return remembered(
+        Policy.record_version(),
+        ("laws", place.state_code, own, day, get_language()),
+        lambda: standings_on(Policy.objects.for_standing().laws_over(place), day),
+        past=day != timezone.localdate(),
+    )
 
 
 def _is_of_organizations(statement):
