@@ -104,26 +104,22 @@ class RecordSet(viewsets.ViewSetMixin, ReadOnly):
         shape = shape_of(query, self.columns, OF_RECORDS)
         asked = QueryDict(mutable=True)
         asked.setlist("as_of", query.getlist("as_of"))
-        filterset = filters(
-            filters.asked(asked), queryset=self.all_rows(), request=request
-        )
+        rows = filters.Meta.model.objects.published()
+        filterset = filters(filters.asked(asked), queryset=rows, request=request)
         unknown = {
             name: [_("We do not know the parameter “%s”.") % name[:40]]
             for name in query
             if name not in ("as_of", *OF_RECORDS)
         }
         refuse(unknown | filterset.problems_by_field | crowded(query) | shape.problems)
-        day = filterset.day or timezone.localdate()
         try:
-            row = get_object_or_404(filterset.rows(), **key)
+            found = get_object_or_404(filterset.rows(), **key)
         except Http404:
             words = _("We have no such record, or none that we knew of on that day.")
             raise Http404(words) from None
-        return Response(self.told([row], shape.columns, day)[0])
-
-    def all_rows(self):
-        """Return the public rows with all that their columns tell."""
-        return self.filterset_class.Meta.model.objects.for_export()
+        day = filterset.day or timezone.localdate()
+        rows = filterset.export_rows([found.pk])
+        return Response(self.told(rows, shape.columns, day)[0])
 
     def told(self, rows, columns, day):
         """Return rows as JSON has them."""

@@ -38,12 +38,14 @@ class ToldFieldSchema(OpenApiSerializerFieldExtension):
 def schema_of(column):
     """Return the JSON schema of a column's values."""
     schema = TYPES[column.kind]
-    if column.choices:
-        schema = schema | {"enum": list(column.choices.values)}
-    if column.always or column.kind == Kind.LIST:
-        return schema
-    enum = {"enum": [*schema["enum"], None]} if "enum" in schema else {}
-    return schema | {"type": [schema["type"], "null"]} | enum
+    choices = {"enum": list(column.choices.values)} if column.choices else {}
+    if column.kind == Kind.LIST:
+        return schema | {"items": schema["items"] | choices}
+    if column.always:
+        return schema | choices
+    if choices:
+        choices["enum"].append(None)
+    return schema | {"type": [schema["type"], "null"]} | choices
 
 
 class RowSerializer(serializers.Serializer):

@@ -26,6 +26,8 @@ PATHS = (
     "/privacy/",
     "/about/",
     "/glossary/",
+    "/api/v1/docs/",
+    "/api/v1/docs/agreements/",
 )
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.urls import resolve
+
 from policies.enums import EventKind
 from tests import factories
 
@@ -16,6 +18,16 @@ HELD = {
     "matter": ["1"],
     "outlet": ["daily"],
 }
+
+
+def view_of(name):
+    """Return the view of the API that answers for a listing."""
+    return resolve(f"/api/v1/{name}/").func.cls
+
+
+def every_column(name):
+    """Return the names of a listing's columns as `fields` takes them."""
+    return ",".join(column.name for column in view_of(name).columns)
 
 
 def enter():

@@ -9,10 +9,12 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from config.api.addresses import LISTS
 from news.models import ProsePage
 from policies.enums import EventKind, PolicyType, PredecessorRelation
 from policies.models import Policy
 from tests import factories
+from tests.config.api_record import every_column
 from tests.faces import FACES, text_of
 from tests.reading import whole_site
 
@@ -45,6 +47,9 @@ OTHERS = (
     "/us/al/changes.atom",
     "/us/al/mobile/changes.atom",
     "/votes.ics",
+    *(f"/api/v1/{name}/?page_size=200&fields={every_column(name)}" for name in LISTS),
+    *(f"/api/v1/{name}/?as_of=2021-12-31" for name in LISTS),
+    "/api/v1/docs/",
     "/not-there/",
     "/us/al/not-there/",
     "/sitemap.xml",

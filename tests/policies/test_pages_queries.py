@@ -17,6 +17,16 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 FEW, MANY = 2, 5
+# The most that lists of the API ask, with all that nests in their rows.
+API = (
+    ("places", "", 9),
+    ("agreements", "?include=citations,events", 14),
+    ("votes", "?include=citations,ballots", 14),
+    ("statements", "?include=citations,signatories", 16),
+    ("organizations", "?include=citations", 9),
+    ("officials", "?include=citations,terms", 9),
+    ("sources", "", 8),
+)
 # The most queries that a page may ask, whatever is on record.
 BUDGET = {
     "/": 12,
@@ -49,6 +59,8 @@ BUDGET = {
     "/compare/?p=us/al/mobile&p=us/al": 32,
     "/map/": 7,
     "/data/columns/": 1,
+    **{f"/api/v1/{name}/{query}": most for name, query, most in API},
+    "/api/v1/docs/": 12,
 }
 
 
