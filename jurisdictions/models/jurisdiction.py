@@ -139,6 +139,14 @@ class JurisdictionQuerySet(RecordQuerySet):
         """Return (GEOID, name) of the public places with these GEOIDs."""
         return [(row.geoid, row) for row in self.named().filter(geoid__in=geoids)]
 
+    def for_search(self, words):
+        """Return the public places a text may mean, the likeliest first.
+
+        “Birmingham”, “Birmingham, AL” and “birmingham alabama” all find the city.
+        """
+        found = self.for_listing().principal().sought(words)
+        return found.with_record_flag().prefetch_related("counties")
+
     def for_found(self, ids):
         """Return public places by id, with what a line about each prints."""
         rows = super().for_found(ids).select_related("state")

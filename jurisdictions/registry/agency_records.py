@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 from wagtail.models import Revision
 
 from jurisdictions.enums import AgencyKind, Precision
-from jurisdictions.models import Agency, AgencyAlias
+from jurisdictions.models import Agency, AgencyAlias, RecordWords
 from jurisdictions.registry.agencies import Placed, Row, Unplaced, is_of
 from news.enums import SourceKind
 from news.models import Citation, Source
@@ -133,6 +133,7 @@ class AgencyRecords:
         AgencyAlias.objects.bulk_create(aliases, batch_size=BATCH)
         citations = self._missing_citations(source)
         Citation.objects.bulk_create(citations, batch_size=BATCH)
+        RecordWords.objects.keep(citations)
         renamed = {row.agency_id for row in aliases} | {*self._changed}
         self._carry_into_drafts(renamed | {row.agency_id for row in citations})
         self._find_again(sorted(renamed))

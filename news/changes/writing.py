@@ -86,7 +86,8 @@ def changes_of(model: type, pks: Iterable[int]) -> Iterable[Change]:
     for start in range(0, len(pks), BATCH):
         batch = pks[start : start + BATCH]
         before = Change.objects.latest_of(kind, batch)
-        rows = {row.pk: row for row in model.objects.for_export().filter(pk__in=batch)}
+        found = model.objects.for_export().defer(None).filter(pk__in=batch)
+        rows = {row.pk: row for row in found}
         for pk in batch:
             last = before.get(pk)
             told = _told(kind, rows[pk], day) if pk in rows else None
@@ -111,7 +112,7 @@ def correct(correction, target) -> None:
     kind = TYPE_OF[type(target)]
     with transaction.atomic():
         RecordVersion.hold()
-        row = type(target).objects.for_export().filter(pk=target.pk).first()
+        row = type(target).objects.for_export().defer(None).filter(pk=target.pk).first()
         if row is None or Change.objects.filter(correction=correction).exists():
             return
         last = Change.objects.latest_of(kind, [row.pk]).get(row.pk)

@@ -136,9 +136,20 @@ def judge(record_type, before, now):
 def differing(was, now):
     """Return the columns that say something else now.
 
-    A column that the log did not keep before differs from nothing.
+    A column that the log did not keep before differs from nothing, and two ways to say
+    nothing do not differ: before its day a vote has no method, after it none reported.
     """
-    return [name for name in now if name in was and was[name] != now[name]]
+    return [
+        name
+        for name in now
+        if name in was
+        and was[name] != now[name]
+        and not (_tells_nothing(was[name]) and _tells_nothing(now[name]))
+    ]
+
+
+def _tells_nothing(value):
+    return value is None or value is False or value in ("", "unreported", "unknown")
 
 
 def is_loud(name, was, now):

@@ -9,13 +9,16 @@ from news.columns import SOURCES
 from news.enums import RecordType
 from policies.columns import POLICIES, STATEMENTS, VOTES, id_of
 
-# What follows from other columns, or from the site and its language: where the page
-# is, choices in words, how many sources, what a source says of itself.
+# What follows from other columns or records, or from the site and its language: where
+# the page is, where the place lies, choices in words, how many sources, what a source
+# says of itself.
 DERIVED = {
     "address",
     "id",
     "kind_label",
+    "latitude",
     "licence",
+    "longitude",
     "offices",
     "outlet_label",
     "result_label",

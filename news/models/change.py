@@ -152,9 +152,9 @@ class ChangeQuerySet(models.QuerySet):
         rows = self.filter(at__gte=_midnight(first)) if first else self
         return rows.filter(at__lt=_midnight(last, 1)) if last else rows
 
-    def named_like(self, words):
-        """Return the changes of records whose names contain every word of a text."""
-        return self._where(KEPT, "named_like", words) if words.strip() else self
+    def found_by(self, words):
+        """Return the changes of public records that a text names or that mention it."""
+        return self._where(KEPT, "found_by", words) if words.strip() else self
 
     def latest_of(self, record_type, numbers):
         """Return the last change of each of some records, by their numbers."""

@@ -101,6 +101,15 @@ class CitationQuerySet(FoundQuerySet):
             if any(getattr(row, f"{name}_id") in ids for name, ids in public.items())
         ]
 
+    def resting(self, records):
+        """Return the citations of some records of one kind, and of their parts."""
+        model = type(records[0])
+        own = model._meta.get_field("citations").field.name
+        condition = Q(**{f"{own}__in": records})
+        for path in model.further_citations:
+            condition |= Q(**{f"{path}__in": records})
+        return self.filter(condition).for_index()
+
     def for_index(self):
         """Return citations with what tells whether they are public."""
         return self.with_targets()

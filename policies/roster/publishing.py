@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision, WorkflowState
 from wagtail.permissions import policy_registry
 
-from jurisdictions.models import Agency, RecordVersion
+from jurisdictions.models import Agency, RecordVersion, RecordWords
 from news.changes.writing import note, together
+from news.models import Citation
 from news.models.review import may_publish
 from news.models.support import parts_to_support, unsupported
 from policies.models import Policy, PolicyEvent
@@ -220,3 +221,5 @@ class Batch:
         for record in records:
             record.live = True  # as its row now is
         index_all(records)
+        # What their sources say is public with them.
+        RecordWords.objects.keep(list(Citation.objects.resting(records)))

@@ -13,7 +13,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five_stories")]
 # What would need an inline permission, or call another host, when the page opens.
 INLINE = re.compile(r"<style|\sstyle=|<script(?![^>]*\bsrc=)|\son[a-z]+=|javascript:")
 ELSEWHERE = re.compile(
-    r'<(?:script|img|iframe|source|video|audio|link)[^>]*(?:src|href)="(?:https?:)?//'
+    # A canonical address is told, and nothing is fetched from it.
+    r"<(?:script|img|iframe|source|video|audio|link(?! rel=\"canonical\"))"
+    r'[^>]*(?:src|href)="(?:https?:)?//'
 )
 
 

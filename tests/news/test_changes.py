@@ -121,7 +121,11 @@ def test_result_of_a_vote_is_its_status():
     )
     vote.result, vote.yes_count = VoteResult.PASSED, 5
     publish(vote)
-    assert changes(vote)[-1] == ("status_changed", ["result", "yes_count"], False)
+    assert changes(vote)[-1] == (
+        "status_changed",
+        ["result", "method", "yes_count"],
+        False,
+    )
 
 
 def test_day_that_passes_turns_a_scheduled_vote(monkeypatch):
@@ -130,7 +134,7 @@ def test_day_that_passes_turns_a_scheduled_vote(monkeypatch):
     later = timezone.now() + timedelta(days=2)
     monkeypatch.setattr("django.utils.timezone.now", lambda: later)
     record_all()
-    assert changes(vote)[-1] == ("status_changed", ["result"], False)
+    assert changes(vote)[-1] == ("status_changed", ["result", "method"], False)
 
 
 def test_refresh_status_logs_what_it_turns(policy):

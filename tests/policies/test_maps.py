@@ -402,7 +402,7 @@ def test_draft_county_is_not_on_the_map(client, states):
 def test_first_day_is_that_of_anything_public(states):
     state = Jurisdiction.objects.get(usps="AL")
     place = factories.PlaceFactory(state=state)
-    here = Jurisdiction.objects.within
+    here = Jurisdiction.objects.territory_of
     assert here(place).first_day() is None
     # A policy without an event is known since its source told of it.
     factories.PolicyFactory(jurisdiction=place)
