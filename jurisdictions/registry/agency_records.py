@@ -249,4 +249,5 @@ def source_of(year: int) -> Source:
     source.save()
     log(instance=source, action="wagtail.create")
     source.save_revision(clean=False).publish()
+    source.refresh_from_db()  # its revision was published, a copy of it
     return source
