@@ -11,10 +11,9 @@ from config.listings import (
     MAX_VALUES,
     DayFilter,
     FlagFilter,
-    RepeatedFilter,
 )
 from config.listings.columns import Kind
-from config.listings.parameters import NOT
+from config.listings.parameters import NOT, RepeatedField
 
 DAY = {"type": "string", "format": "date"}
 # A parameter whose values are what the record holds, such as a place's GEOID: the
@@ -101,7 +100,7 @@ def _repeated(name, declared, label, known_by):
     """Return a parameter that may be given several times, for any of its values."""
     choices = declared.extra.get("choices")
     more, items = {"explode": True, "style": "form"}, {"type": "string"}
-    if isinstance(declared, RepeatedFilter) or inspect.isfunction(choices):
+    if declared.field_class is RepeatedField or inspect.isfunction(choices):
         question = name.removeprefix(NOT)
         more["extensions"] = {ON_RECORD: question}
         label = f"{label}, by {known_by[question]}"
