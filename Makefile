@@ -88,5 +88,5 @@ lock: .venv/tools  ## Write the locked requirements anew; ARGS=--upgrade takes n
 	@touch $@
 
 clean:  ## Remove what the commands made, but no database and no upload
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache var/static
+	rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache var/static
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
