@@ -74,7 +74,9 @@ class ExcludingFilter(AnswerFilter):
         """Return the rows without those that the other parameter would keep."""
         if not value:
             return qs
-        kept = self.parent.filters[self.included].filter(qs, value)
+        # Of all rows, not of those so far: else each exclusion asks the others again.
+        rows = self.parent.as_asked(self.parent.queryset.all())
+        kept = self.parent.filters[self.included].filter(rows, value)
         return qs.exclude(pk__in=kept.order_by().values("pk"))
 
 
