@@ -72,20 +72,6 @@ def begins_words(folded: str, lookup: str) -> bool:
     )
 
 
-def is_name(folded: str, lookup: str, state: str, code: str) -> bool:
-    """Return whether a text is a whole name of a lookup, its state told or not.
-
-    A lookup has "name state code" for each name: "mobile alabama al | …". The state
-    may be left out of the text, or be told by its name, its code or both.
-    """
-    name, short = fold_name(state), fold_name(code)
-    known = set()
-    for entry in lookup.split(" | "):
-        bare = entry.removesuffix(f" {short}").removesuffix(f" {name}")
-        known |= {entry, bare, f"{bare} {short}", f"{bare} {name}".strip()}
-    return any(way in known for way in spellings(folded))
-
-
 def counting_day(stated: date | None, reported: date | None) -> date | None:
     """Return the day from which a thing counts.
 

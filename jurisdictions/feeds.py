@@ -4,9 +4,16 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from config.listings import moved
 from jurisdictions.filters import OfficialFilters, OrganizationFilters, PlaceFilters
 from jurisdictions.models import Jurisdiction, Official, Organization
-from news.changes.feed import ChangesFeed, ListingFeed, RecordFeed, led_on
+from news.changes.feed import (
+    NAME,
+    ChangesFeed,
+    ListingFeed,
+    RecordFeed,
+    stands_at,
+)
 from news.models import Change
 
 
@@ -59,7 +66,9 @@ class PlaceChanges(ChangesFeed):
             Jurisdiction.objects.named(), state=state.upper(), slug=slug.lower()
         )
         self.place = place.shown("one_with") or place
-        return led_on(request, self.place, "changes.atom") or super().get(request)
+        if not stands_at(request, self.place, NAME):
+            return moved(request, self.place, NAME)
+        return super().get(request)
 
     def followed(self, request):
         """Return the changes of the place."""
@@ -75,7 +84,9 @@ class StateChanges(ChangesFeed):
         self.place = get_object_or_404(
             Jurisdiction.objects.named().states(), usps=state.upper()
         )
-        return led_on(request, self.place, "changes.atom") or super().get(request)
+        if not stands_at(request, self.place, NAME):
+            return moved(request, self.place, NAME)
+        return super().get(request)
 
     def followed(self, request):
         """Return the changes of the state and of its places."""

@@ -27,8 +27,8 @@ def without(params, name, value):
     return kept
 
 
-def moved(request, row):
-    """Lead an old address to the row's own for good, the question kept."""
+def moved(request, row, below=""):
+    """Lead an old address to the row's own, or to one below it, the question kept."""
     query = request.META.get("QUERY_STRING", "")
-    address = row.get_absolute_url()
+    address = f"{row.get_absolute_url()}{below}"
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)

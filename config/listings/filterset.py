@@ -157,7 +157,9 @@ class PublicFilterSet(django_filters.FilterSet):
     def _ordered(self, asked):
         rows = self.in_order(self._kept_by(["as_of"]), "sort", asked)
         keys = rows.prefetch_related(None).values_list("pk", flat=True)
-        return array("L", (self.index.places[key] for key in keys))
+        # A row that was published since the index was made is of the next one.
+        places = self.index.places
+        return array("L", (places[key] for key in keys if key in places))
 
     def page_rows(self, keys):
         """Return the rows with these keys, in their order, as the page prints them."""
@@ -165,14 +167,8 @@ class PublicFilterSet(django_filters.FilterSet):
         known = {row.pk: row for row in found}
         return [known[key] for key in keys if key in known]
 
-    def export(self):
-        """Return the matching rows in order, with all that their columns tell."""
-        told = type(self).Meta.model.objects.for_export(self.day)
-        rows = self.rows().select_related(None).prefetch_related(None)
-        return rows.prefetch_related(*told._prefetch_related_lookups)
-
     def export_rows(self, keys):
-        """Return the rows with these keys, in their order, as `export` has them."""
+        """Return the rows with these keys in order, with all that their columns tell."""
         found = type(self).Meta.model.objects.for_export(self.day).filter(pk__in=keys)
         known = {row.pk: row for row in found}
         return [known[key] for key in keys if key in known]

@@ -3,6 +3,7 @@
 from urllib.parse import unquote_to_bytes
 
 from django.core.exceptions import BadRequest
+from django.utils.translation import gettext as _
 
 from config.errors import not_allowed
 
@@ -24,7 +25,10 @@ class RefuseJunk:
         if "\0" in request.path_info or b"\0" in unquote_to_bytes(query):
             raise BadRequest
         if len(query) > LONGEST_QUERY and not request.path_info.startswith("/admin/"):
-            raise BadRequest
+            raise BadRequest(
+                _("The address asks for too much: at most %s characters of filters.")
+                % f"{LONGEST_QUERY:,}"
+            )
         return self.get_response(request)
 
 

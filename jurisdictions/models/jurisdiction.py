@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.search import index
 
-from jurisdictions.derive import fold_name, is_name, spellings
+from jurisdictions.derive import fold_name, spellings
 from jurisdictions.enums import STATE_LEVELS, Level
 from jurisdictions.models.record import Record, RecordQuerySet, public
 
@@ -453,11 +453,6 @@ class Jurisdiction(Record):
             return ""
         code = self.state_code.lower()
         return f"us/{code}" if self.usps else f"us/{code}/{self.slug}"
-
-    def is_named(self, text):
-        """Return whether a text is one of the place's names, its state told or not."""
-        state = self.state.name if self.state_id else ""
-        return is_name(fold_name(text), self.lookup, state, self.state_code or "")
 
     def autocomplete_label(self):
         """Return the words a chooser shows: name, state and kind."""

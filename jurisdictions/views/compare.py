@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from config.cells import plain_cell
+from jurisdictions.derive import fold_name, spellings
 from jurisdictions.models import Jurisdiction
 from jurisdictions.views.choosing import FEWEST, MOST, chosen
 from news.footnotes import Footnotes
@@ -84,7 +85,8 @@ class Matches:
         self.words, rows = choice.add.strip(), []
         if self.words and not choice.is_full:
             rows = list(Jurisdiction.objects.for_search(self.words)[: MAX_MATCHES + 1])
-        named = [row for row in rows if row.path and row.is_named(self.words)]
+        ways = spellings(fold_name(self.words))
+        named = [row for row in rows if row.path and any(map(row.answers_to, ways))]
         self.only = named[0] if len(named) == 1 else None
         self.more = len(rows) > MAX_MATCHES
         # Whole names first; the nation, which has no page, is not to be compared.

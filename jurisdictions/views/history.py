@@ -3,9 +3,10 @@
 from django.shortcuts import get_object_or_404, render
 from django.views import View
 
+from config.listings import moved
 from jurisdictions.models import Jurisdiction, Official, Organization
-from news.changes.feed import led_on
-from news.changes.history import RecordHistory, asked_days, history_context
+from news.changes.feed import stands_at
+from news.changes.history import NAME, RecordHistory, asked_days, history_context
 from news.models import Change
 
 
@@ -34,8 +35,8 @@ class PlaceHistory(View):
         else:
             place = get_object_or_404(rows, state=state.upper(), slug=slug.lower())
         place = place.shown("one_with") or place
-        if moved := led_on(request, place, "history/"):
-            return moved
+        if not stands_at(request, place, NAME):
+            return moved(request, place, NAME)
         changes = Change.objects.for_history().of_place(place)
         context = history_context(changes, asked_days(request))
         return render(

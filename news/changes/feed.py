@@ -1,16 +1,20 @@
 """Feeds of changes: of the records a listing's filters match, of a record, a place."""
 
+from abc import abstractmethod
+
 from django.core.exceptions import BadRequest
-from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
 from config.atom import atom
+from config.listings import moved
 from news.changes.telling import entries
 from news.models import Change
 
+# What a feed is called, below the page that it follows.
+NAME = "changes.atom"
 # So many entries a feed has, the newest first.
 NEWEST = 50
 
@@ -32,9 +36,9 @@ class ChangesFeed(View):
             entries=entries(rows[:NEWEST]),
         )
 
+    @abstractmethod
     def followed(self, request, **kwargs):
         """Return the changes, the feed's title and the address of its page."""
-        raise NotImplementedError
 
 
 class ListingFeed(ChangesFeed):
@@ -71,7 +75,9 @@ class RecordFeed(ChangesFeed):
     def get(self, request, **kwargs):
         """Answer with the record's feed; an old address leads to the new one."""
         self.record = the_record(self.model, kwargs)
-        return led_on(request, self.record, "changes.atom") or super().get(request)
+        if not stands_at(request, self.record, NAME):
+            return moved(request, self.record, NAME)
+        return super().get(request)
 
     def followed(self, request):
         """Return the changes of the record."""
@@ -104,10 +110,6 @@ def the_record(model, kwargs):
     return get_object_or_404(model.objects.named(), **{by: kwargs[by]})
 
 
-def led_on(request, record, name):
-    """Return the redirect to what stands below a record, None if this is there."""
-    address = f"{record.get_absolute_url()}{name}"
-    if request.path == address:
-        return None
-    query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+def stands_at(request, record, below):
+    """Return whether a request is for what stands below a record, where it does."""
+    return request.path == f"{record.get_absolute_url()}{below}"

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
-from news.changes.feed import led_on, the_record
+from config.listings import moved
+from news.changes.feed import stands_at, the_record
 from news.changes.names import public_names
 from news.changes.telling import place_of, title_of
 from news.enums import ChangeKind
@@ -165,6 +166,10 @@ def history_context(changes: Any, days: Days) -> dict[str, Any]:
     }
 
 
+# What a history is called, below the page of its record.
+NAME = "history/"
+
+
 class RecordHistory(View):
     """The history of one record."""
 
@@ -174,8 +179,8 @@ class RecordHistory(View):
     def get(self, request, **kwargs):
         """Answer with the history; an old address leads to the new one."""
         record = the_record(self.model, kwargs)
-        if moved := led_on(request, record, "history/"):
-            return moved
+        if not stands_at(request, record, NAME):
+            return moved(request, record, NAME)
         changes = Change.objects.for_history().of_record(record)
         context = history_context(changes, asked_days(request))
         return render(
