@@ -168,7 +168,7 @@ class PublicFilterSet(django_filters.FilterSet):
         return [known[key] for key in keys if key in known]
 
     def export_rows(self, keys):
-        """Return the rows with these keys in order, with all that their columns tell."""
+        """Return the rows with these keys in order, with what their columns tell."""
         found = type(self).Meta.model.objects.for_export(self.day).filter(pk__in=keys)
         known = {row.pk: row for row in found}
         return [known[key] for key in keys if key in known]
