@@ -36,6 +36,7 @@ from policies.enums import (
     VoteMethod,
     VoteResult,
 )
+from policies.sentences import deciding_event
 
 
 def name_of(relation, name, about):
@@ -86,6 +87,20 @@ def _standing(row, day):
     return row.standing_on(day)
 
 
+def _since(row, day):
+    """Return (date, precision) of what led to the status, as a source dates it.
+
+    The day that the record counts it from is not told here: of what no source dates
+    that is only the day we heard of it.
+    """
+    standing, event = _standing(row, day), deciding_event(row, day)
+    if standing.status == PolicyStatus.EXPIRED and standing.since == row.expires_on:
+        return row.expires_on, Precision.DAY
+    if event is None or event.date is None:
+        return None, Precision.UNKNOWN
+    return event.date, Precision(event.date_precision)
+
+
 def _status(row, day):
     return PolicyStatus(_standing(row, day).status)
 
@@ -106,9 +121,16 @@ POLICIES = (
     ),
     Column(
         "status_since",
-        "Since when the status can be told.",
-        lambda row, day: _standing(row, day).since,
+        "Since when it has the status, where a source dates that.",
+        lambda row, day: _since(row, day)[0],
         Kind.DATE,
+    ),
+    Column(
+        "status_since_precision",
+        "How much of that date is known.",
+        lambda row, day: _since(row, day)[1],
+        choices=Precision,
+        always=True,
     ),
     attribute(
         "direction", "What it does to cooperation.", choices=Direction, always=True

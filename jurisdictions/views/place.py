@@ -17,6 +17,9 @@ from policies.sentences import place_sentences, restored_among, weight
 from policies.standings import newest_report, standings_on
 from policies.timeline import timeline
 
+# So many statements, the newest, are on the page of a place; the listing has all.
+STATEMENTS = 60
+
 
 def place_context(place, as_of=None):
     """Return all that the page of a place prints, on a day or today."""
@@ -26,7 +29,10 @@ def place_context(place, as_of=None):
     policies = [row.policy for row in standings]
     restored = restored_among(policies)
     votes = list(Vote.objects.for_detail().of_place(place).on_file(day))
-    statements = list(Statement.objects.for_listing().of_place(place).on_file(day))
+    said = Statement.objects.for_listing().of_place(place).on_file(day)
+    statements = list(said[: STATEMENTS + 1])
+    more_said = said.count() if len(statements) > STATEMENTS else 0
+    del statements[STATEMENTS:]
     pairs = [(row.policy, row.status) for row in standings]
     sentences = place_sentences(pairs, votes, day)
     return {
@@ -45,6 +51,7 @@ def place_context(place, as_of=None):
         "statements": [row for row in statements if _is_of_people(row)],
         "positions": [row for row in statements if _is_of_organizations(row)],
         "reports": [row for row in statements if _is_report(row)],
+        "more_said": more_said,
         "laws": laws_over(place, day),
         "cases": CourtCase.objects.for_listing().of_place(place).on_file(day),
         "agencies": Agency.objects.for_listing().of_place(place).told_by(as_of),

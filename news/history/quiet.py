@@ -42,6 +42,7 @@ QUIET = {
     "seconder",
     "state",
     "status_since",
+    "status_since_precision",
     "suffix",
     "summary",
     "title",

@@ -110,11 +110,13 @@ SPEAKS_BY = {
     "speaking_agency_id": "speakers",
     "speaking_body_id": "speakers",
     "speaking_place_id": "speakers",
+    "status_since_precision": "status_since",
 }
 # Of a date: how much of it is known, and how.
 DATES = {
     "date": ("date_precision", "date_certainty"),
     "published_on": ("published_precision", "published_certainty"),
+    "status_since": ("status_since_precision",),
 }
 # Ids of records that have no name beside them, and the type of those.
 POINTS_TO = {
@@ -213,7 +215,7 @@ def joined(*pieces: str) -> str:
     return " · ".join(filter(None, pieces))
 
 
-def dated(text: str, precision: str, certainty: str) -> str:
+def dated(text: str, precision: str, certainty: str = "") -> str:
     """Return a date with what is known of it."""
     doubt = certainty and certainty != Certainty.STATED
     return joined(

@@ -477,3 +477,18 @@ def test_listing_has_an_address_for_each_face():
         "group-list-json",
         "group-list-xlsx",
     ]
+
+
+def test_day_of_a_status_is_told_only_where_a_source_dates_it():
+    adopted = EventKind.ADOPTED
+    dated = factories.PolicyFactory(events=[(adopted, date(2019, 1, 1))])
+    undated = factories.PolicyFactory(events=[])
+    factories.PolicyEventFactory(policy=undated, kind=adopted, date=None)
+    undated.save()
+    rows = {int(row["id"]): row for row in table("/agreements.csv")}
+    told = [
+        (rows[policy.pk]["status_since"], rows[policy.pk]["status_since_precision"])
+        for policy in (dated, undated)
+    ]
+    assert told == [("2019-01-01", "day"), ("", "unknown")]
+    assert rows[dated.pk]["status"] == rows[undated.pk]["status"] == "active"

@@ -1,0 +1,45 @@
+"""The page of a place of which very much is on record."""
+
+from datetime import date
+
+import pytest
+
+from jurisdictions.views import place as view
+from tests import factories
+from tests.reading import read
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def talked_of(monkeypatch):
+    """Return a place with more statements than its page shows."""
+    monkeypatch.setattr(view, "STATEMENTS", 3)
+    place = factories.PlaceFactory(name="Mobile", geoid="0150000")
+    for number in range(1, 6):
+        factories.StatementFactory(
+            jurisdiction=place, title=f"Word {number}", date=date(2021, 1, number)
+        )
+    return place
+
+
+def test_page_shows_the_newest_statements_and_leads_to_all(talked_of):
+    page = read(talked_of.get_absolute_url())
+    assert "The newest 3 of 5 statements are on this page." in page.words
+    assert "Word 5" in page.words
+    assert "Word 2" not in page.words
+    (link,) = [link for link in page.links() if link.startswith("/statements/?")]
+    assert all(f"Word {number}" in read(link).words for number in range(1, 6))
+
+
+def test_past_day_has_its_own_newest(talked_of):
+    page = read(talked_of.get_absolute_url(), as_of="2021-01-04")
+    assert "The newest 3 of 4 statements" in page.words
+    assert "Word 4" in page.words
+    assert "/statements/?place=0150000&as_of=2021-01-04" in page.links()
+
+
+def test_page_with_all_its_statements_says_nothing_of_more(talked_of, monkeypatch):
+    monkeypatch.setattr(view, "STATEMENTS", 5)
+    page = read(talked_of.get_absolute_url())
+    assert "The newest" not in page.words
