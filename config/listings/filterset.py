@@ -305,6 +305,15 @@ class PublicFilterSet(django_filters.FilterSet):
             return 0
         return overlaid(self.index.every, self._asked).bit_count()
 
+    def count_by(self, name):
+        """Return {answer: how many of the matching rows have it} of one question."""
+        matching = overlaid(self.index.every, self._asked)
+        counts = (
+            (answer, (bits & matching).bit_count())
+            for answer, bits in self.index.answers[name].items()
+        )
+        return {answer: count for answer, count in counts if count}
+
     def count_without(self, chip):
         """Return how many rows would match without one value."""
         left = self._bits(

@@ -24,6 +24,16 @@ from policies.filters.places import (
 )
 from policies.models import Policy
 
+# The questions asked most: on the listing and on the map one tap away.
+ASKED_MOST = (
+    (_("287(g) in force"), {"status": "active", "type": "287g"}),
+    (_("HSI designation"), {"type": "hsi_customs_designation"}),
+    (_("Detainers"), {"type": "detainer_policy"}),
+    (_("Adds cooperation"), {"direction": "adds"}),
+    (_("Limits cooperation"), {"direction": "limits"}),
+    (_("State laws"), {"type": "state_law"}),
+)
+
 
 class PolicyFilters(PlacedFilters):
     """Filters of the listing of agreements and policies."""

@@ -1,12 +1,14 @@
 """The listings of policies, votes and statements."""
 
+from urllib.parse import urlencode
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from config.listings import FilteredList
 from policies.columns import POLICIES, STATEMENTS, VOTES
 from policies.enums import PolicyStatus
-from policies.filters import PolicyFilters, StatementFilters, VoteFilters
+from policies.filters import ASKED_MOST, PolicyFilters, StatementFilters, VoteFilters
 from policies.sentences import deciding_event
 from policies.standings import Standing
 
@@ -19,6 +21,11 @@ class PolicyList(FilteredList):
     template_name = "pages/policy_list.html"
     row_template = "rows/policy.html"
     heading = _("Agreements and policies")
+
+    def more(self, filterset):
+        """Return the questions asked most, each with its query."""
+        asked = [(label, urlencode(sorted(q.items()))) for label, q in ASKED_MOST]
+        return {"asked_most": asked}
 
     def prepare(self, row, filterset):
         """Return a policy with the status to print and the event behind it."""

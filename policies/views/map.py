@@ -9,20 +9,10 @@ from django.views import View
 
 from jurisdictions.derive import years_through
 from jurisdictions.models import Jurisdiction
-from policies.filters import PolicyFilters
+from policies.filters import ASKED_MOST, PolicyFilters
 from policies.maps import Question, nation_map
 from policies.models import PolicyEvent
 
-# The questions asked most, one tap away.
-SUGGESTED = (
-    (_("Everything on record"), {}),
-    (_("287(g) in force"), {"status": "active", "type": "287g"}),
-    (_("HSI designation"), {"type": "hsi_customs_designation"}),
-    (_("Detainers"), {"type": "detainer_policy"}),
-    (_("Adds cooperation"), {"direction": "adds"}),
-    (_("Limits cooperation"), {"direction": "limits"}),
-    (_("State laws"), {"type": "state_law"}),
-)
 # What says how rows are listed, not which.
 NO_FILTERS = frozenset({"as_of", "page", "sort"})
 
@@ -38,8 +28,7 @@ class Map(View):
         chart = None
         if not problems:
             states = Jurisdiction.objects.published().states()
-            counts = filterset.rows().counted_by_state()
-            chart = nation_map(states, counts, question)
+            chart = nation_map(states, filterset.count_by("state"), question)
         today = timezone.localdate()
         first = PolicyEvent.objects.first_day()
         context = {
@@ -69,9 +58,9 @@ def question_of(query, day):
 
 
 def suggested(question):
-    """Return (label, query, whether it is on) of the questions asked most."""
+    """Return (label, query, whether it is on) of everything, and what is asked most."""
     day = {"as_of": question.day} if question.day else {}
     return [
         (label, urlencode(sorted((day | asked).items())), dict(question.pairs) == asked)
-        for label, asked in SUGGESTED
+        for label, asked in ((_("Everything on record"), {}), *ASKED_MOST)
     ]
