@@ -1,4 +1,4 @@
-"""Columns of places, organizations, officials, and of what every record cites.
+"""Columns of places, agencies, bodies, organizations, officials, and of citations.
 
 Names are a contract: none is changed, and none is taken away.
 """
@@ -14,7 +14,15 @@ from config.listings.columns import (
     label,
 )
 from jurisdictions.derive import known_terms
-from jurisdictions.enums import Level, Office, OrganizationKind, Precision
+from jurisdictions.enums import (
+    AgencyKind,
+    BodyKind,
+    Level,
+    MajorityRule,
+    Office,
+    OrganizationKind,
+    Precision,
+)
 
 
 def citations_of(row, day, *relations):
@@ -112,7 +120,33 @@ ADDRESS = Column(
 LAST_CHECKED = attribute(
     "last_checked_on", "The day an editor last compared it with its sources.", Kind.DATE
 )
+ALIASES = Column(
+    "aliases",
+    "Abbreviations and other names.",
+    lambda row, day: [alias.name for alias in row.aliases.all()],
+    Kind.LIST,
+)
 LICENCE = Column("licence", "Terms of use.", lambda row, day: TERMS_OF_USE, always=True)
+
+
+def name_of(relation, name, about):
+    """Return a column with the name of a related record, if that is public."""
+
+    def value(row, day):
+        found = row.shown(relation)
+        return str(found) if found else None
+
+    return Column(name, about, value)
+
+
+def id_of(relation, name, about):
+    """Return a column with the id of a related record, if that is public."""
+
+    def value(row, day):
+        found = getattr(row, relation)
+        return found.pk if found is not None and found.is_public else None
+
+    return Column(name, about, value, Kind.INTEGER)
 
 
 def place_columns(source=""):
@@ -166,14 +200,43 @@ PLACES = (
 )
 
 
-def _shown_place(row, day):
+AGENCIES = (
+    ID,
+    ADDRESS,
+    attribute("name", "Its name.", always=True),
+    attribute("abbreviation", "Its abbreviation."),
+    ALIASES,
+    attribute("kind", "What kind of agency.", choices=AgencyKind, always=True),
+    *place_columns("jurisdiction"),
+    id_of("parent", "parent_id", "The agency it is part of."),
+    attribute("ori", "The FBI's identifier."),
+    *sources(),
+    citations(),
+    LAST_CHECKED,
+    LICENCE,
+)
+
+BODIES = (
+    ID,
+    ADDRESS,
+    attribute("name", "Its name.", always=True),
+    attribute("kind", "What kind of body.", choices=BodyKind, always=True),
+    *place_columns("jurisdiction"),
+    id_of("parent", "parent_id", "The body it is a committee of."),
+    attribute("seats", "Members it has.", Kind.INTEGER),
+    attribute("majority_rule", "What a vote takes.", choices=MajorityRule, always=True),
+    attribute("venue", "Where it meets."),
+    attribute("stream", "Where it is streamed."),
+    *sources(),
+    citations(),
+    LAST_CHECKED,
+    LICENCE,
+)
+
+
+def _full_name(row, day):
     place = row.shown("jurisdiction")
     return place.full_name if place else None
-
-
-def _shown_place_id(row, day):
-    place = row.shown("jurisdiction")
-    return place.pk if place else None
 
 
 ORGANIZATIONS = (
@@ -182,15 +245,10 @@ ORGANIZATIONS = (
     attribute("name", "Its name.", always=True),
     attribute("kind", "What kind of group.", choices=OrganizationKind, always=True),
     label("kind_label", "The kind in words.", "kind"),
-    Column("place", "Where it works, if a source says so.", _shown_place),
-    Column("place_id", "Id of that place.", _shown_place_id, Kind.INTEGER),
+    Column("place", "Where it works, if a source says so.", _full_name),
+    id_of("jurisdiction", "place_id", "Id of that place."),
     attribute("description", "What it is, from a source."),
-    Column(
-        "aliases",
-        "Abbreviations and other names.",
-        lambda row, day: [alias.name for alias in row.aliases.all()],
-        Kind.LIST,
-    ),
+    ALIASES,
     *sources(),
     citations(),
     LAST_CHECKED,
@@ -212,6 +270,9 @@ TERMS = (
     Column(
         "place_id", "Id of the place whose office it is.", _term_place_id, Kind.INTEGER
     ),
+    id_of("agency", "agency_id", "The agency in which it is held."),
+    id_of("body", "body_id", "The body whose seat it is."),
+    id_of("organization", "organization_id", "The organization that it leads."),
     attribute("start", "First day.", Kind.DATE),
     attribute(
         "start_precision", "How much of it is known.", choices=Precision, always=True

@@ -1,7 +1,7 @@
 """Columns of sources. Names are a contract: none is changed or taken away."""
 
 from config.listings.columns import Column, Kind, attribute, label
-from jurisdictions.columns import ADDRESS, ID, LICENCE
+from jurisdictions.columns import ADDRESS, ID, LICENCE, id_of
 from jurisdictions.enums import Certainty, Precision
 from news.enums import SourceKind
 
@@ -19,6 +19,7 @@ SOURCES = (
     attribute("title", "Headline."),
     attribute("description", "What to call it without a headline."),
     Column("outlet", "Who published it.", _outlet),
+    id_of("outlet", "outlet_id", "Id of who published it."),
     attribute("byline", "Who wrote it."),
     attribute("published_on", "Published date.", Kind.DATE, "date"),
     attribute(

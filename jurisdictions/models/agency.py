@@ -32,6 +32,13 @@ class AgencyQuerySet(RecordQuerySet):
             .order_by("jurisdiction__name", "name", "pk")
         )
 
+    def for_export(self, day=None):
+        """Return public agencies with their names, place, parent and sources."""
+        rows = super().for_export(day).with_citations()
+        return rows.prefetch_related(
+            "aliases", "jurisdiction__state", "parent__jurisdiction__state"
+        )
+
 
 class Agency(Record):
     """A police department, sheriff, jail or federal agency of one jurisdiction."""

@@ -20,6 +20,13 @@ class BodyQuerySet(RecordQuerySet):
             .order_by("jurisdiction__name", "name", "pk")
         )
 
+    def for_export(self, day=None):
+        """Return public bodies with their place, parent and sources."""
+        rows = super().for_export(day).with_citations()
+        return rows.prefetch_related(
+            "jurisdiction__state", "parent__jurisdiction__state"
+        )
+
 
 class Body(Record):
     """A council, commission, committee or legislature."""

@@ -1,5 +1,6 @@
 """One pass over the public record: every row of every table, few in memory."""
 
+from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from django.db import connection, transaction
 from config.listings.columns import told
 from jurisdictions.columns import citations_of
 from jurisdictions.models import Jurisdiction
-from news.bulk.tables import CITATION_ROWS, PLACE_RECORDS, RECORDS
+from news.bulk.tables import CITATION_ROWS, KEYS, RECORDS, REGISTRIES
 
 FETCHED = 500  # rows by one query
 
@@ -42,22 +43,48 @@ def one_state():
 
 
 def entries(day):
-    """Yield every record with what hangs on it; places last, those referred to."""
-    places, states = set(), set()
+    """Yield every record with what hangs on it; of the registries those named, last."""
+    named = Named()
     for kind in RECORDS:
         for row in every(kind.rows(day)):
-            entry = entry_of(kind, row, day)
-            for _table, values in entry.rows:
-                places.add(values.get("place_id"))
-                states.add(values.get("state"))
-            yield entry
-    named = Jurisdiction.objects.published().states().filter(usps__in=states - {None})
-    places |= set(named.values_list("pk", flat=True))
-    keys = sorted(places - {None})
-    rows = PLACE_RECORDS.rows(day).with_citations()
-    for start in range(0, len(keys), FETCHED):
-        for row in rows.filter(pk__in=keys[start : start + FETCHED]):
-            yield entry_of(PLACE_RECORDS, row, day)
+            yield named.noted(entry_of(kind, row, day))
+    for kind in REGISTRIES:
+        # What these are part of comes with the next round.
+        while keys := named.not_yet_read(kind):
+            for start in range(0, len(keys), FETCHED):
+                rows = kind.rows(day).filter(pk__in=keys[start : start + FETCHED])
+                for row in rows:
+                    yield named.noted(entry_of(kind, row, day))
+
+
+class Named:
+    """The rows that those read so far refer to, by table."""
+
+    def __init__(self):
+        self.keys, self.read, self.states = defaultdict(set), defaultdict(set), set()
+
+    def noted(self, entry):
+        """Return an entry whose keys are noted."""
+        for table, values in entry.rows:
+            for column, other in KEYS[table].items():
+                if values[column] is not None:
+                    self.keys[other].add(values[column])
+            self.states.add(values.get("state"))
+        return entry
+
+    def not_yet_read(self, kind):
+        """Return the keys of a registry that were noted since this was asked last."""
+        table = kind.table.name
+        if kind.model is Jurisdiction:
+            self._note_states()
+        keys = self.keys[table] - self.read[table]
+        self.read[table] |= keys
+        return sorted(keys)
+
+    def _note_states(self):
+        codes = self.states - {None}
+        states = Jurisdiction.objects.published().states().filter(usps__in=codes)
+        self.keys["places"].update(states.values_list("pk", flat=True))
 
 
 def every(rows):
@@ -71,11 +98,11 @@ def every(rows):
 def entry_of(kind, row, day):
     """Return a record with what hangs on it."""
     rows, holders = [(kind.table.name, told(kind.table.fields, row, day))], [row]
-    if kind.parts:
-        (within,) = (c for c in kind.table.columns if c.name == kind.within)
-        parts = list(within.value(row, day))
-        rows += [(kind.parts.name, told(kind.parts.fields, p, day)) for p in parts]
-        holders += [part for part in parts if hasattr(part, "citations")]
+    for column in kind.table.columns:
+        if table := kind.parts.get(column.name):
+            parts = list(column.value(row, day))
+            rows += [(table.name, told(table.fields, part, day)) for part in parts]
+            holders += [part for part in parts if hasattr(part, "citations")]
     if kind.cited:
         found = (c for holder in holders for c in citations_of(holder, day))
         rows += [

@@ -8,19 +8,31 @@ from datetime import date
 from typing import Any
 
 from config.listings.columns import Column, Kind, attribute, flat
-from jurisdictions.columns import CITATIONS, OFFICIALS, ORGANIZATIONS, PLACES, TERMS
-from jurisdictions.models import Jurisdiction, Official, Organization
+from jurisdictions.columns import (
+    AGENCIES,
+    BODIES,
+    CITATIONS,
+    OFFICIALS,
+    ORGANIZATIONS,
+    PLACES,
+    TERMS,
+)
+from jurisdictions.models import Agency, Body, Jurisdiction, Official, Organization
 from news.columns import SOURCES
 from news.models import Source
 from policies.columns import (
     BALLOTS,
+    CASE_EVENTS,
+    COURT_CASES,
     EVENTS,
+    PARTIES,
     POLICIES,
+    ROLES,
     SIGNATORIES,
     STATEMENTS,
     VOTES,
 )
-from policies.models import Policy, Statement, Vote
+from policies.models import CourtCase, Policy, Statement, Vote
 
 ROW_ID = attribute(
     "id", "Of the row; a newer edition may number it anew.", Kind.INTEGER, "pk"
@@ -48,15 +60,22 @@ class Records:
 
     table: Table
     model: Any
-    parts: Table | None = None
-    # Which of the record's columns has the parts.
-    within: str = ""
+    # {column of the record: the table of the rows in it}
+    parts: dict[str, Table] = field(default_factory=dict)
     # Whether it, and each of its parts that can be, is cited.
     cited: bool = True
 
     def rows(self, day: date):
         """Return the public rows with all that their columns tell."""
         return self.model.objects.for_export(day)
+
+
+class Places(Records):
+    """Places, whose own list tells no sources."""
+
+    def rows(self, day: date):
+        """Return the public places with their citations too."""
+        return super().rows(day).with_citations()
 
 
 def part_of(name, about, parent, column, columns, keys=None):
@@ -66,8 +85,25 @@ def part_of(name, about, parent, column, columns, keys=None):
 
 
 PLACE = {"place_id": "places"}
+AGENCY = {"agency_id": "agencies"}
+BODY = {"body_id": "bodies"}
+ORGANIZATION = {"organization_id": "organizations"}
+OFFICIAL = {"official_id": "officials"}
 EVENT_ROWS = part_of(
-    "events", "What happened to each policy.", "policies", "policy_id", EVENTS
+    "events",
+    "What happened to each policy.",
+    "policies",
+    "policy_id",
+    EVENTS,
+    {"vote_id": "votes"},
+)
+ROLE_ROWS = part_of(
+    "roles",
+    "What officials did for policies.",
+    "policies",
+    "policy_id",
+    ROLES,
+    OFFICIAL,
 )
 BALLOT_ROWS = part_of(
     "ballots",
@@ -75,7 +111,7 @@ BALLOT_ROWS = part_of(
     "votes",
     "vote_id",
     BALLOTS,
-    {"official_id": "officials"},
+    OFFICIAL,
 )
 SIGNATORY_ROWS = part_of(
     "signatories",
@@ -83,10 +119,26 @@ SIGNATORY_ROWS = part_of(
     "statements",
     "statement_id",
     SIGNATORIES,
-    {"organization_id": "organizations", "official_id": "officials"},
+    ORGANIZATION | OFFICIAL,
 )
 TERM_ROWS = part_of(
-    "terms", "Offices of officials.", "officials", "official_id", TERMS, PLACE
+    "terms",
+    "Offices of officials.",
+    "officials",
+    "official_id",
+    TERMS,
+    PLACE | AGENCY | BODY | ORGANIZATION,
+)
+PARTY_ROWS = part_of(
+    "parties",
+    "Who takes a side in a court case.",
+    "court_cases",
+    "case_id",
+    PARTIES,
+    PLACE | AGENCY | ORGANIZATION,
+)
+CASE_EVENT_ROWS = part_of(
+    "case_events", "Steps of each court case.", "court_cases", "case_id", CASE_EVENTS
 )
 
 # Of what a citation can be: the column with the id, and the table it leads to.
@@ -96,6 +148,9 @@ CITED = {
     "event_id": "events",
     "vote_id": "votes",
     "statement_id": "statements",
+    "case_id": "court_cases",
+    "agency_id": "agencies",
+    "body_id": "bodies",
     "organization_id": "organizations",
     "official_id": "officials",
 }
@@ -115,29 +170,34 @@ CITATION_ROWS = Table(
     CITED | {"source_id": "sources"},
 )
 
-# What hangs on places is read last: those are told that some other row refers to.
 RECORDS = (
     Records(
         Table(
             "policies",
             "Agreements and policies.",
             POLICIES,
-            PLACE | {"predecessor_id": "policies"},
+            PLACE
+            | AGENCY
+            | {"federal_party_id": "agencies", "predecessor_id": "policies"},
         ),
         Policy,
-        EVENT_ROWS,
-        "events",
+        {"events": EVENT_ROWS, "roles": ROLE_ROWS},
     ),
     Records(
         Table(
             "votes",
             "Votes, held or scheduled.",
             VOTES,
-            PLACE | {"policy_id": "policies"},
+            PLACE
+            | BODY
+            | {
+                "policy_id": "policies",
+                "mover_id": "officials",
+                "seconder_id": "officials",
+            },
         ),
         Vote,
-        BALLOT_ROWS,
-        "ballots",
+        {"ballots": BALLOT_ROWS},
     ),
     Records(
         Table(
@@ -145,15 +205,38 @@ RECORDS = (
             "Who said or did what.",
             STATEMENTS,
             PLACE
+            | OFFICIAL
+            | ORGANIZATION
             | {
+                "speaking_agency_id": "agencies",
+                "speaking_body_id": "bodies",
+                "speaking_place_id": "places",
                 "policy_id": "policies",
                 "vote_id": "votes",
                 "disputes_id": "statements",
             },
         ),
         Statement,
-        SIGNATORY_ROWS,
-        "signatories",
+        {"signatories": SIGNATORY_ROWS},
+    ),
+    Records(
+        Table(
+            "court_cases",
+            "Court cases about policies.",
+            COURT_CASES,
+            PLACE | {"policy_id": "policies"},
+        ),
+        CourtCase,
+        {"parties": PARTY_ROWS, "events": CASE_EVENT_ROWS},
+    ),
+    Records(
+        Table(
+            "bodies",
+            "Bodies that vote.",
+            BODIES,
+            PLACE | {"parent_id": "bodies"},
+        ),
+        Body,
     ),
     Records(
         Table("organizations", "Organizations on record.", ORGANIZATIONS, PLACE),
@@ -162,24 +245,36 @@ RECORDS = (
     Records(
         Table("officials", "Officials on record.", OFFICIALS),
         Official,
-        TERM_ROWS,
-        "terms",
+        {"terms": TERM_ROWS},
     ),
     Records(
         Table("sources", "What the record rests on.", SOURCES), Source, cited=False
     ),
 )
-PLACE_RECORDS = Records(
-    Table(
-        "places",
-        "Places that another row refers to, and their states.",
-        PLACES,
+# Registries, of which those rows are told that some other row refers to; read last,
+# what others of them hang on after those.
+REGISTRIES = (
+    Records(
+        Table(
+            "agencies",
+            "Agencies that another row refers to.",
+            AGENCIES,
+            PLACE | {"parent_id": "agencies"},
+        ),
+        Agency,
     ),
-    Jurisdiction,
+    Places(
+        Table("places", "Places that another row refers to, and their states.", PLACES),
+        Jurisdiction,
+    ),
 )
 
 
 def every_table():
     """Return all tables, those first that others lead to."""
-    parts = (EVENT_ROWS, BALLOT_ROWS, SIGNATORY_ROWS, TERM_ROWS, CITATION_ROWS)
-    return (PLACE_RECORDS.table, *(kind.table for kind in RECORDS), *parts)
+    kinds = (*reversed(REGISTRIES), *RECORDS)
+    parts = (table for kind in kinds for table in kind.parts.values())
+    return (*(kind.table for kind in kinds), *parts, CITATION_ROWS)
+
+
+KEYS = {table.name: table.keys for table in every_table()}

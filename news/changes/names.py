@@ -1,7 +1,13 @@
 """Names in the log: what may still be told of those a record named once."""
 
 from jurisdictions.models import Agency, Body, Jurisdiction, Official, Organization
-from news.history.words import POINTS_TO, SPEAKS_BY, Names, withdrawn_since
+from news.history.words import (
+    POINTS_TO,
+    SPEAKS_BY,
+    Names,
+    pointed_at,
+    withdrawn_since,
+)
 from news.models import KEPT, Outlet, Source
 from policies.models import Policy
 
@@ -9,7 +15,7 @@ from policies.models import Policy
 NAMED = {
     "agency_id": Agency,
     "body_id": Body,
-    "counterparty_id": Agency,
+    "federal_party_id": Agency,
     "mover_id": Official,
     "official_id": Official,
     "organization_id": Organization,
@@ -24,6 +30,7 @@ NAMED = {
 # The same of rows in a column: the name's place in the row, and the ids'.
 NAMED_IN_ROWS = {
     "ballots": ("voter", {"official_id": Official}),
+    "roles": ("name", {"official_id": Official}),
     "signatories": (
         "name",
         {"organization_id": Organization, "official_id": Official},
@@ -69,7 +76,11 @@ def public_names(changes):
 def points(told):
     """Return (model, id) of every record that something told names or points to."""
     found = {(model, told.get(key)) for key, model in NAMED.items()}
-    found |= {(KEPT[kind], told.get(key)) for key, kind in POINTS_TO.items()}
+    found |= {
+        (KEPT[kind], pk)
+        for key, kind in POINTS_TO.items()
+        for pk in pointed_at(told.get(key))
+    }
     found |= {(Source, row["source_id"]) for row in told.get("citations", ())}
     for column, (_name, keys) in NAMED_IN_ROWS.items():
         found |= {

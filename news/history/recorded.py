@@ -3,11 +3,11 @@
 import json
 from dataclasses import replace
 
-from config.listings.columns import Column, Kind, attribute, told
+from config.listings.columns import Column, told
 from jurisdictions.columns import OFFICIALS, ORGANIZATIONS
 from news.columns import SOURCES
 from news.enums import RecordType
-from policies.columns import POLICIES, STATEMENTS, VOTES, id_of
+from policies.columns import POLICIES, STATEMENTS, VOTES
 
 # What follows from other columns or records, or from the site and its language: where
 # the page is, where the place lies, choices in words, how many sources, what a source
@@ -38,9 +38,18 @@ DERIVED_OF_ROWS = {
         "url",
     },
     "events": {"counts_from", "kind_label"},
+    "terms": {"agency_id", "body_id", "organization_id"},
 }
 # Rows and texts that stand in no order of their own.
-UNORDERED = {"aliases", "ballots", "citations", "concerns", "signatories", "terms"}
+UNORDERED = {
+    "aliases",
+    "ballots",
+    "citations",
+    "concerns",
+    "roles",
+    "signatories",
+    "terms",
+}
 
 
 def _seat(term, day):
@@ -50,33 +59,14 @@ def _seat(term, day):
 
 SEATS = ("organization", "agency", "body", "jurisdiction")
 SEAT = Column("seat", "Where the office is held, by id.", _seat)
-# By the id a new name for a record is told from a new record, and a name that was
-# public once from one that may still be shown.
-IDS = {
-    RecordType.POLICY: (
-        id_of("agency", "agency_id", "Id of the local agency."),
-        id_of("counterparty", "counterparty_id", "Id of the federal party."),
-    ),
-    RecordType.VOTE: (
-        attribute("body_id", "Id of the body.", Kind.INTEGER),
-        id_of("mover", "mover_id", "Id of the mover."),
-        id_of("seconder", "seconder_id", "Id of the seconder."),
-    ),
-    RecordType.STATEMENT: (
-        id_of("official", "official_id", "Id of the official who speaks."),
-        id_of("organization", "organization_id", "Id of the organization."),
-        id_of("agency", "speaking_agency_id", "Id of the agency."),
-        id_of("body", "speaking_body_id", "Id of the body."),
-        id_of("speaking_place", "speaking_place_id", "Id of the place."),
-    ),
-    RecordType.ORGANIZATION: (id_of("jurisdiction", "place_id", "Id of the place."),),
-    RecordType.OFFICIAL: (),
-    RecordType.SOURCE: (id_of("outlet", "outlet_id", "Id of the outlet."),),
-}
 
 
-def kept_of(columns, ids):
-    """Return the columns of a type that the log keeps, ids of names among them."""
+def kept_of(columns):
+    """Return the columns of a type that the log keeps.
+
+    By its id beside a name a new name for a record is told from a new record, and a
+    name that was public once from one that may still be shown.
+    """
     found = []
     for column in columns:
         if column.name in DERIVED:
@@ -86,19 +76,16 @@ def kept_of(columns, ids):
         if column.name == "terms":
             inner += (SEAT,)
         found.append(replace(column, of=inner))
-    return (*found, *ids)
+    return tuple(found)
 
 
 RECORDED = {
-    kind.value: kept_of(columns, IDS[kind])
-    for kind, columns in (
-        (RecordType.POLICY, POLICIES),
-        (RecordType.VOTE, VOTES),
-        (RecordType.STATEMENT, STATEMENTS),
-        (RecordType.ORGANIZATION, ORGANIZATIONS),
-        (RecordType.OFFICIAL, OFFICIALS),
-        (RecordType.SOURCE, SOURCES),
-    )
+    RecordType.POLICY.value: kept_of(POLICIES),
+    RecordType.VOTE.value: kept_of(VOTES),
+    RecordType.STATEMENT.value: kept_of(STATEMENTS),
+    RecordType.ORGANIZATION.value: kept_of(ORGANIZATIONS),
+    RecordType.OFFICIAL.value: kept_of(OFFICIALS),
+    RecordType.SOURCE.value: kept_of(SOURCES),
 }
 # The columns of each type by name.
 COLUMN = {

@@ -12,7 +12,7 @@ from config.listings.columns import Kind
 from jurisdictions.enums import Certainty, Precision
 from news.enums import Bearing, RecordType
 from news.history.recorded import COLUMN
-from policies.enums import BallotOption, ConcernKind, EventKind
+from policies.enums import BallotOption, ConcernKind, EventKind, RoleKind
 
 LABELS = {
     "abstain_count": gettext_lazy("Abstained, as stated"),
@@ -31,6 +31,7 @@ LABELS = {
     "citations": gettext_lazy("Sources"),
     "concerns": gettext_lazy("Concerns"),
     "conditions": gettext_lazy("Conditions"),
+    "conflicts_with_ids": gettext_lazy("Conflicts with"),
     "date": gettext_lazy("Date"),
     "date_phrase": gettext_lazy("The source’s words for the date"),
     "described_as_unanimous": gettext_lazy("Described as unanimous"),
@@ -69,7 +70,9 @@ LABELS = {
     "predecessor_relation": gettext_lazy("How it follows it"),
     "published_on": gettext_lazy("Published"),
     "quote": gettext_lazy("Quotation"),
+    "responds_to_ids": gettext_lazy("Responds to"),
     "result": gettext_lazy("Result"),
+    "roles": gettext_lazy("What officials did"),
     "scope": gettext_lazy("Scope"),
     "seconder": gettext_lazy("Seconded by"),
     "signatories": gettext_lazy("Who signed"),
@@ -94,7 +97,7 @@ LABELS = {
 SPEAKS_BY = {
     "agency_id": "agency",
     "body_id": "body",
-    "counterparty_id": "federal_party",
+    "federal_party_id": "federal_party",
     "date_certainty": "date",
     "date_precision": "date",
     "geoid": "place",
@@ -120,8 +123,10 @@ DATES = {
 }
 # Ids of records that have no name beside them, and the type of those.
 POINTS_TO = {
+    "conflicts_with_ids": RecordType.POLICY,
     "disputes_id": RecordType.STATEMENT,
     "predecessor_id": RecordType.POLICY,
+    "responds_to_ids": RecordType.POLICY,
     "vote_id": RecordType.VOTE,
 }
 # Texts long enough that a reader wants to see which words differ.
@@ -172,7 +177,7 @@ def lines_of(
     if value is None or value == []:
         return []
     if name in POINTS_TO:
-        return [names.of_record(POINTS_TO[name], value)]
+        return [names.of_record(POINTS_TO[name], pk) for pk in pointed_at(value)]
     if name in ROWS:
         return list(dict.fromkeys(ROWS[name](row, names) for row in value))
     if name in DATES:
@@ -181,6 +186,11 @@ def lines_of(
         return [choice(ConcernKind, kind) for kind in value]
     column = COLUMN[record_type][name]
     return value if column.kind == Kind.LIST else [scalar(column, value)]
+
+
+def pointed_at(value: Any) -> list[int]:
+    """Return the ids in a column of those: of one record, or of several as texts."""
+    return list(map(int, value)) if isinstance(value, list) else [value]
 
 
 def scalar(column: Any, value: Any) -> str:
@@ -252,10 +262,17 @@ def _term(row, names):
     return joined(row["described"], span, _("former") if row["former"] else "")
 
 
+def _role(row, names):
+    return joined(
+        f"{choice(RoleKind, row['role'])} {row['name']}", row["capacity"] or ""
+    )
+
+
 ROWS = {
     "ballots": _ballot,
     "citations": _citation,
     "events": _event,
+    "roles": _role,
     "signatories": _signatory,
     "terms": _term,
 }

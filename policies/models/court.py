@@ -54,6 +54,19 @@ class CourtCaseQuerySet(RecordQuerySet):
             .order_by(models.F("filed_on").desc(nulls_last=True), "pk")
         )
 
+    def for_export(self, day=None):
+        """Return public cases with parties, steps, matter and sources."""
+        parties = CaseParty.objects.select_related(
+            "jurisdiction__state", "agency__jurisdiction__state", "organization"
+        )
+        rows = super().for_export(day).with_citations()
+        return rows.prefetch_related(
+            "jurisdiction__state",
+            "policy__jurisdiction__state",
+            "events",
+            Prefetch("parties", parties),
+        )
+
 
 class CourtCase(Record):
     """A case before a court, or a court's word that somebody seeks."""

@@ -94,16 +94,21 @@ class PolicyQuerySet(RecordQuerySet):
         )
 
     def for_export(self, day=None):
-        """Return public policies with events, parties and all citations."""
+        """Return public policies with events, parties, relations and all citations."""
         parties = ("jurisdiction", "agency", "counterparty", "predecessor")
         places = (
             name if name == "jurisdiction" else f"{name}__jurisdiction"
             for name in parties
         )
-        rows = (
-            super().for_export(day).prefetch_related("events").with_citations("events")
+        events = PolicyEvent.objects.select_related("vote__body__jurisdiction__state")
+        others = Policy.objects.published().only("pk").order_by("pk")
+        rows = super().for_export(day).prefetch_related(Prefetch("events", events))
+        return rows.with_citations("events").prefetch_related(
+            *(f"{place}__state" for place in places),
+            Prefetch("roles", PolicyRole.objects.published()),
+            Prefetch("conflicts_with", others),
+            Prefetch("responds_to", others),
         )
-        return rows.prefetch_related(*(f"{place}__state" for place in places))
 
     def in_states(self, codes):
         """Return the policies of these states and of the places in them."""

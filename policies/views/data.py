@@ -11,11 +11,17 @@ from django.views import View
 from config.downloads import sets_held
 from config.listings import page_of
 from config.listings.columns import Kind
-from jurisdictions.columns import OFFICIALS, ORGANIZATIONS, PLACES
+from jurisdictions.columns import (
+    AGENCIES,
+    BODIES,
+    OFFICIALS,
+    ORGANIZATIONS,
+    PLACES,
+)
 from jurisdictions.models import Jurisdiction, Official, Organization
 from news.columns import SOURCES
 from news.models import Source
-from policies.columns import POLICIES, STATEMENTS, VOTES
+from policies.columns import COURT_CASES, POLICIES, STATEMENTS, VOTES
 from policies.enums import RosterKind
 from policies.models import Policy, Roster, Statement, Vote
 
@@ -35,12 +41,15 @@ HOLDINGS = (
     (_("Officials"), "official-list", Official.objects.published),
     (_("Sources"), "source-list", Source.objects.published),
 )
-# The columns of each list, by the name of its files.
+# The columns of each list or table, by the name of its files.
 COLUMNS = (
     ("agreements", _("Agreements and policies"), POLICIES),
     ("votes", _("Votes"), VOTES),
     ("statements", _("Statements"), STATEMENTS),
+    ("court_cases", _("Court cases, in the files of the whole record"), COURT_CASES),
     ("places", _("Places"), PLACES),
+    ("agencies", _("Agencies, in the files of the whole record"), AGENCIES),
+    ("bodies", _("Bodies that vote, in the files of the whole record"), BODIES),
     ("organizations", _("Organizations"), ORGANIZATIONS),
     ("officials", _("Officials"), OFFICIALS),
     ("sources", _("Sources"), SOURCES),

@@ -20,7 +20,7 @@ FEW, MANY = 2, 5
 # The most that lists of the API ask, with all that nests in their rows.
 API = (
     ("places", "", 9),
-    ("agreements", "?include=citations,events", 15),
+    ("agreements", "?include=citations,events", 18),
     ("votes", "?include=citations,ballots", 14),
     ("statements", "?include=citations,signatories", 27),
     ("organizations", "?include=citations", 9),
@@ -60,7 +60,7 @@ BUDGET = {
     "/map/": 7,
     "/data/columns/": 1,
     **{f"/api/v1/{name}/{query}": most for name, query, most in API},
-    "/api/v1/docs/": 12,
+    "/api/v1/docs/": 15,
 }
 
 

@@ -11,16 +11,17 @@ from django.utils import translation
 APPS = ("jurisdictions", "policies", "news")
 # The lists of columns that have a section, by the app that has them.
 FACES = (
-    ("policies", ("POLICIES", "VOTES", "STATEMENTS")),
-    ("jurisdictions", ("PLACES", "ORGANIZATIONS", "OFFICIALS")),
+    ("policies", ("POLICIES", "VOTES", "STATEMENTS", "COURT_CASES")),
+    ("jurisdictions", ("PLACES", "AGENCIES", "BODIES", "ORGANIZATIONS", "OFFICIALS")),
     ("news", ("SOURCES",)),
 )
 ABOUT_COLUMNS = """## Columns of downloads
 
 What CSV, JSON, XLSX, GeoJSON, the API and the files of the whole record tell of each
 row. Names are a contract: none is changed, and none is taken away. Columns of rows are
-in JSON only; the files of the whole record have them as tables of their own. An empty
-cell is what no source tells.
+in JSON only; the files of the whole record have them as tables of their own. Court
+cases, agencies and bodies are in the files of the whole record alone. An
+empty cell is what no source tells.
 """
 # Fields that many tables have, told of once: the base they come from, and a heading.
 SHARED = (
@@ -80,7 +81,8 @@ def told_of_all():
     for app, names in FACES:
         columns = import_module(f"{app}.columns")
         for name in names:
-            yield from told_of_columns(name.capitalize(), getattr(columns, name))
+            heading = name.replace("_", " ").capitalize()
+            yield from told_of_columns(heading, getattr(columns, name))
     yield "## Choices\n"
     for choice in sorted(choices().values(), key=lambda found: found.__name__):
         yield from told_of_choice(choice)
