@@ -7,7 +7,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from jurisdictions.enums import Office
+from jurisdictions.enums import Level, Office
+from jurisdictions.models import Jurisdiction, RecordVersion
 from news.changes.writing import record_all
 from news.models import Source
 from policies.enums import EventKind, PolicyType, PredecessorRelation
@@ -173,10 +174,7 @@ def counted(addresses):
     """Return the queries that each page of the budget asks."""
     found = {}
     for name in BUDGET:
-        with CaptureQueriesContext(connection) as asked:
-            response = Client().get(addresses.get(name, name))
-        assert response.status_code == 200, name
-        found[name] = len(asked)
+        found[name] = len(queries_of(addresses.get(name, name)))
     return found
 
 
@@ -184,6 +182,70 @@ def test_pages_ask_no_more_for_many_rows_than_for_few():
     few, many = asked_of_a_record(FEW), asked_of_a_record(MANY)
     assert many == few
     assert {name: n for name, n in many.items() if n > BUDGET[name]} == {}
+
+
+def test_lists_ask_as_much_of_fifty_rows_as_of_five_thousand():
+    state = factories.StateFactory()
+    place = factories.PlaceFactory(name="Mobile", state=state)
+    pages = (
+        "/agreements/",
+        "/agreements/?state=AL&type=detainer_policy",
+        "/agreements/?q=pact&sort=place",
+        "/places/",
+        "/sources/",
+        "/search/?q=pact",
+        "/map/",
+        "/us/al/",
+        place.get_absolute_url(),
+    )
+    asked = []
+    for size in (50, 4_950):
+        enter_many(size, place)
+        asked.append({address: len(queries_of(address)) for address in pages})
+    assert asked[0] == asked[1]
+
+
+def enter_many(size, place):
+    """Enter so many rows more of what there is most of."""
+    last = Policy.objects.count()
+    numbers = range(last, last + size)
+    Policy.objects.bulk_create(
+        Policy(
+            jurisdiction=place,
+            type=PolicyType.DETAINER_POLICY,
+            title=f"Pact {number}",
+            slug=f"pact-{number}",
+            lookup=f"pact {number}",
+            direction="adds",
+        )
+        for number in numbers
+    )
+    Jurisdiction.objects.bulk_create(
+        Jurisdiction(
+            name=f"Town {number}",
+            slug=f"town-{number}",
+            level=Level.MUNICIPALITY,
+            state=place.state,
+            geoid=f"98{number:05}",
+            lookup=f"town {number} alabama al",
+        )
+        for number in numbers
+    )
+    Source.objects.bulk_create(
+        Source(
+            title=f"Story {number}", slug=f"story-{number}", lookup=f"story {number}"
+        )
+        for number in numbers
+    )
+    RecordVersion.bump()
+
+
+def queries_of(address):
+    """Return the queries that a page asks."""
+    with CaptureQueriesContext(connection) as asked:
+        response = Client().get(address)
+    assert response.status_code == 200, address
+    return asked
 
 
 def asked_of_a_record(size):
