@@ -166,7 +166,13 @@ class TermQuerySet(models.QuerySet):
             "organization",
         ).order_by("start", "described_on", "pk")
 
-    def for_place(self, jurisdiction):
+    def place_ids(self):
+        """Return the ids of the places in which some of the terms are served."""
+        holders = ("jurisdiction", "agency__jurisdiction", "body__jurisdiction")
+        rows = self.order_by().values_list(*holders).distinct()
+        return {pk for row in rows for pk in row if pk is not None}
+
+    def of_place(self, jurisdiction):
         """Return the terms of a place's public officials, with their sources."""
         return (
             self.with_offices()

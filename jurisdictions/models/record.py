@@ -138,6 +138,10 @@ class RecordQuerySet(FoundQuerySet):
         """Return the rows of one jurisdiction."""
         return self.filter(jurisdiction=place)
 
+    def place_ids(self):
+        """Return the ids of the places that have some of the rows."""
+        return set(self.order_by().values_list("jurisdiction", flat=True).distinct())
+
     def of_each(self, places):
         """Return the rows of several jurisdictions."""
         return self.filter(jurisdiction__in=places)

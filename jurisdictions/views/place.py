@@ -24,12 +24,21 @@ STATEMENTS = 60
 def place_context(place, as_of=None):
     """Return all that the page of a place prints, on a day or today."""
     day = as_of or timezone.localdate()
-    standings = standings_on(Policy.objects.for_standing().of_place(place), day)
+    version = Policy.record_version()
+
+    def of_place(rows):
+        """Return rows of the place, from no query where it is known to have none."""
+        model = rows.model
+        key = ("places with", model)
+        known = remembered(version, key, lambda: model.objects.place_ids())
+        return rows.of_place(place) if place.pk in known else rows.none()
+
+    standings = standings_on(of_place(Policy.objects.for_standing()), day)
     standings.sort(key=lambda row: weight(row.policy, row.status))
     policies = [row.policy for row in standings]
     restored = restored_among(policies)
-    votes = list(Vote.objects.for_detail().of_place(place).on_file(day))
-    said = Statement.objects.for_listing().of_place(place).on_file(day)
+    votes = list(of_place(Vote.objects.for_detail()).on_file(day))
+    said = of_place(Statement.objects.for_listing()).on_file(day)
     statements = list(said[: STATEMENTS + 1])
     more_said = said.count() if len(statements) > STATEMENTS else 0
     del statements[STATEMENTS:]
@@ -47,15 +56,15 @@ def place_context(place, as_of=None):
         "newest_report": newest_report(standings, day),
         "timeline": timeline(policies, votes, statements, day),
         "votes": votes,
-        "officials": holders_on(Term.objects.for_place(place), day),
+        "officials": holders_on(of_place(Term.objects), day),
         "statements": [row for row in statements if _is_of_people(row)],
         "positions": [row for row in statements if _is_of_organizations(row)],
         "reports": [row for row in statements if _is_report(row)],
         "more_said": more_said,
-        "laws": laws_over(place, day),
-        "cases": CourtCase.objects.for_listing().of_place(place).on_file(day),
-        "agencies": Agency.objects.for_listing().of_place(place).told_by(as_of),
-        "bodies": Body.objects.for_listing().of_place(place).told_by(as_of),
+        "laws": laws_over(place, day, version),
+        "cases": of_place(CourtCase.objects.for_listing()).on_file(day),
+        "agencies": of_place(Agency.objects.for_listing()).told_by(as_of),
+        "bodies": of_place(Body.objects.for_listing()).told_by(as_of),
         "questions": open_questions(pairs, votes, day),
         "has_record": bool(standings or votes or statements),
         "years": years_through(
@@ -66,14 +75,14 @@ def place_context(place, as_of=None):
     }
 
 
-def laws_over(place, day):
+def laws_over(place, day, version):
     """Return the laws and orders that also apply in a place, as of a day.
 
     They are the same for every place of a state, and kept while the record stands.
     """
     own = place.pk if place.is_state or place.level == Level.FEDERAL else None
     return remembered(
-        Policy.record_version(),
+        version,
         ("laws", place.state_code, own, day, get_language()),
         lambda: standings_on(Policy.objects.for_standing().laws_over(place), day),
         past=day != timezone.localdate(),

@@ -84,6 +84,11 @@ class VoteQuerySet(RecordQuerySet):
         """Return the votes of one place's bodies."""
         return self.filter(body__jurisdiction=place)
 
+    def place_ids(self):
+        """Return the ids of the places whose bodies took some of the votes."""
+        ids = self.order_by().values_list("body__jurisdiction", flat=True)
+        return set(ids.distinct())
+
     def of_each(self, places):
         """Return the votes of the bodies of several places."""
         return self.filter(body__jurisdiction__in=places)

@@ -46,7 +46,7 @@ def places(policies):
 def birmingham_on(text):
     """Return the mayor of Birmingham on a day, and the status of what is on file."""
     birmingham = place("AL", "birmingham")
-    terms = holders_on(Term.objects.for_place(birmingham), day(text))
+    terms = holders_on(Term.objects.of_place(birmingham), day(text))
     mayors = [str(term.official) for term in terms if term.office == "mayor"]
     found = Policy.objects.published().filter(jurisdiction=birmingham)
     standing = {

@@ -243,7 +243,7 @@ def test_officials_of_a_place_are_public_ones():
     place = PlaceFactory()
     TermFactory(jurisdiction=place, official__draft=True)
     seen = TermFactory(jurisdiction=place)
-    assert list(Term.objects.for_place(place)) == [seen]
+    assert list(Term.objects.of_place(place)) == [seen]
 
 
 def test_private_words_of_a_source_are_never_fetched_for_the_public():

@@ -91,7 +91,7 @@ def test_court_is_asked_and_no_filing_is_told(south_miami):
 def test_fernandez_is_mayor_of_today_and_of_no_known_day(south_miami):
     mayor = term("javier-fernandez", "mayor")
     assert (mayor.start, mayor.described_on) == (None, None)
-    terms = Term.objects.for_place(south_miami)
+    terms = Term.objects.of_place(south_miami)
     assert holders_on(terms, source(SOUTH_MIAMI).entered_on) == [mayor]
     assert holders_on(terms, day("2025-06-01")) == []
 
