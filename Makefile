@@ -29,6 +29,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help:  ## List the commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1	/' | expand -t 22
 
+# The addresses that feeds and files give are those of the server here.
+run demo-national: export SITE_URL ?= http://$(HOST):$(PORT)
 run: .venv/runtime  ## The site at http://HOST:PORT (127.0.0.1:8000), with the five stories
 	@$(MANAGE) prepare_local_site $(HOST):$(PORT)
 	@exec $(MANAGE) runserver $(HOST):$(PORT)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from config.listings import (
     AnswerFilter,
-    DayFilter,
+    AsOfFilter,
     FlagFilter,
     PublicFilterSet,
     RepeatedFilter,
@@ -39,7 +39,7 @@ class PlaceFilters(PublicFilterSet):
         named=Jurisdiction.objects.names_by_geoid,
     )
     recorded = FlagFilter(label=_("With records only"), method="with_records")
-    as_of = DayFilter(label=_("As of"), method="as_it_stood")
+    as_of = AsOfFilter()
 
     class Meta:
         model = Jurisdiction
@@ -91,7 +91,7 @@ class OrganizationFilters(PublicFilterSet):
     q = WordsFilter(label=_("Name"))
     kind = AnswerFilter(label=_("Kind"), choices=OrganizationKind)
     state = AnswerFilter(label=_("State"), choices=state_choices, method="of_states")
-    as_of = DayFilter(label=_("As of"), method="as_it_stood")
+    as_of = AsOfFilter()
 
     class Meta:
         model = Organization
@@ -126,7 +126,7 @@ class OfficialFilters(PublicFilterSet):
         method="within_counties",
         named=Jurisdiction.objects.names_by_geoid,
     )
-    as_of = DayFilter(label=_("As of"), method="as_it_stood")
+    as_of = AsOfFilter()
 
     class Meta:
         model = Official

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from config.listings import (
     AnswerFilter,
+    AsOfFilter,
     DayFilter,
     FlagFilter,
     PublicFilterSet,
@@ -37,7 +38,7 @@ class SourceFilters(PublicFilterSet):
     since = DayFilter(label=_("From"), method="in_span")
     until = DayFilter(label=_("To"), method="in_span")
     incomplete = FlagFilter(label=_("Something missing"), method="only_incomplete")
-    as_of = DayFilter(label=_("As of"), method="as_it_stood")
+    as_of = AsOfFilter()
     q = WordsFilter()
 
     class Meta:

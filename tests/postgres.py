@@ -22,8 +22,8 @@ from tests.parts import run_with
 
 # A test that loses its server loses nothing, so nothing waits for the disk.
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-# Tests take back what they enter: statistics gathered meanwhile tell of rows that are
-# gone, and the next test's queries are planned for those.
+# Tests take back what they enter. A table found empty meanwhile counts as empty in all
+# plans that follow, and many such in one question are joined each with each.
 STEADY = {"autovacuum": "off"}
 
 

@@ -51,7 +51,11 @@ def of_lists(filters, columns, known_by):
 def of_records(columns):
     """Return the parameters of one record."""
     return [
-        _query("as_of", "Tell it as it stood on a day, as year-month-day.", DAY),
+        _query(
+            "as_of",
+            "Tell it as it stood on a day, as year-month-day; today’s or earlier.",
+            DAY,
+        ),
         _columns("fields", "These columns only, with the id.", columns),
     ]
 

@@ -6,13 +6,14 @@ machines read of each, `addresses` the query that names a list.
 """
 
 from config.listings.addresses import canonical, moved, without
-from config.listings.days import asked_day
+from config.listings.days import TO_COME, asked_day, not_on_file, not_to_come
 from config.listings.filterset import Chip, PublicFilterSet
 from config.listings.pages import FilteredList, Keys, page_of
 from config.listings.parameters import (
     MAX_QUERY_LENGTH,
     MAX_VALUES,
     AnswerFilter,
+    AsOfFilter,
     DayFilter,
     FlagFilter,
     RepeatedFilter,
@@ -22,7 +23,9 @@ from config.listings.parameters import (
 __all__ = [
     "MAX_QUERY_LENGTH",
     "MAX_VALUES",
+    "TO_COME",
     "AnswerFilter",
+    "AsOfFilter",
     "Chip",
     "DayFilter",
     "FilteredList",
@@ -34,6 +37,8 @@ __all__ = [
     "asked_day",
     "canonical",
     "moved",
+    "not_on_file",
+    "not_to_come",
     "page_of",
     "without",
 ]

@@ -7,10 +7,13 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from config.listings.days import NO_DAY, not_to_come
+
 # Characters of a search; more would only cost time.
 MAX_QUERY_LENGTH = 100
 # Values of one parameter.
 MAX_VALUES = 60
+NO_ANSWER = gettext_lazy("“%(value)s” is not one of the answers.")
 # Before the name of a parameter: not these.
 NOT = "-"
 
@@ -19,6 +22,7 @@ class AnswerFilter(django_filters.MultipleChoiceFilter):
     """A repeatable parameter with a closed list of answers; several widen it."""
 
     def __init__(self, **kwargs):
+        kwargs.setdefault("error_messages", {"invalid_choice": NO_ANSWER})
         # A row has one answer, or a method of the filterset sees to it.
         super().__init__(distinct=False, **kwargs)
 
@@ -95,10 +99,21 @@ class WordsFilter(django_filters.CharFilter):
 class DayFilter(django_filters.DateFilter):
     """A day as YYYY-MM-DD, handed to a method of the filterset."""
 
-    def __init__(self, *, label, method):
+    def __init__(self, *, label, method, **kwargs):
         super().__init__(
             label=label,
             method=method,
             input_formats=["%Y-%m-%d"],
             widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            error_messages={"invalid": NO_DAY},
+            **kwargs,
+        )
+
+
+class AsOfFilter(DayFilter):
+    """The day that rows are shown as of, handed to `as_it_stood` of the filterset."""
+
+    def __init__(self):
+        super().__init__(
+            label=gettext_lazy("As of"), method="as_it_stood", validators=[not_to_come]
         )

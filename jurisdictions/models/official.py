@@ -20,10 +20,19 @@ from jurisdictions.models.dates import (
 )
 from jurisdictions.models.jurisdiction import Jurisdiction
 from jurisdictions.models.organization import Organization
-from jurisdictions.models.record import Record, RecordQuerySet, reported
+from jurisdictions.models.record import Record, RecordQuerySet, public, reported
 
 # From a term of office to the place it is of.
 OF_OFFICE = ("jurisdiction", "agency__jurisdiction", "body__jurisdiction")
+# From an official to what they did or said, and from there to what has its day.
+DEEDS = {
+    "statements": "",
+    "signatures__statement": "",
+    "policy_roles__policy": "events__",
+    "ballots__vote": "",
+    "motions_moved": "",
+    "motions_seconded": "",
+}
 
 
 class OfficialQuerySet(RecordQuerySet):
@@ -84,11 +93,21 @@ class OfficialQuerySet(RecordQuerySet):
         return codes[0].union(*codes[1:])
 
     def known_by(self, day):
-        """Return those whom a source had told of, or placed in an office, by a day."""
+        """Return those told of, in an office, or on file for a deed, by a day."""
         placed = Q(start__lte=day) | Q(start__isnull=True, described_on__lte=day)
         return self.filter(
-            reported(self.model, day) | Exists(self._terms().filter(placed))
+            reported(self.model, day)
+            | Exists(self._terms().filter(placed))
+            | self._acting_by(day)
         )
+
+    def _acting_by(self, day):
+        """Return the condition of a public deed or word on file by a day."""
+        rows, found = self.model.objects.order_by(), Q()
+        for path, counted in DEEDS.items():
+            then = Q(**{f"{path}__{counted}counts_from__lte": day})
+            found |= Q(pk__in=rows.filter(public(self.model, path), then).values("pk"))
+        return found
 
     def _at(self, lookup, value):
         return reduce(or_, (Q(**{f"{path}__{lookup}": value}) for path in OF_OFFICE))

@@ -163,6 +163,10 @@ class RecordQuerySet(FoundQuerySet):
         """Return the rows a text may mean, in the order they are offered."""
         return self.named_like(words)
 
+    def as_of(self, day):
+        """Return the rows on file by a day, all of them without one."""
+        return self.on_file(day) if day else self
+
     def told_by(self, day):
         """Return the rows of which a public source had told by a day, all for none."""
         return self.filter(reported(self.model, day)) if day else self

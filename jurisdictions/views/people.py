@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views import View
 
-from config.listings import asked_day
+from config.listings import asked_day, not_on_file
 from jurisdictions.derive import known_terms
 from jurisdictions.models import Official, Organization
 from news.footnotes import Footnotes
@@ -49,7 +49,10 @@ class OrganizationDetail(View):
     def get(self, request, slug):
         """Answer with the organization's page, today's or as of a day."""
         row = get_object_or_404(Organization.objects.for_listing(), slug=slug)
-        context = organization_context(row, asked_day(request))
+        as_of = asked_day(request)
+        if as_of and not Organization.objects.heard_by(as_of).contains(row):
+            return not_on_file(request, row, as_of)
+        context = organization_context(row, as_of)
         return render(request, "pages/organization_detail.html", context)
 
 
@@ -59,5 +62,8 @@ class OfficialDetail(View):
     def get(self, request, slug):
         """Answer with the official's page, today's or as of a day."""
         row = get_object_or_404(Official.objects.for_listing(), slug=slug)
-        context = official_context(row, asked_day(request))
+        as_of = asked_day(request)
+        if as_of and not Official.objects.known_by(as_of).contains(row):
+            return not_on_file(request, row, as_of)
+        context = official_context(row, as_of)
         return render(request, "pages/official_detail.html", context)

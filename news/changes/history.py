@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
-from config.listings import moved
+from config.listings import TO_COME, moved, not_to_come
 from news.changes.feed import stands_at, the_record
 from news.changes.names import public_names
 from news.changes.telling import place_of, title_of
@@ -99,13 +99,17 @@ class DaysForm(forms.Form):
         label=gettext_lazy("What it said on"),
         required=False,
         input_formats=["%Y-%m-%d"],
+        validators=[not_to_come],
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, label in (("from", _("From")), ("to", _("To"))):
             self.fields[name] = forms.DateField(
-                label=label, required=False, input_formats=["%Y-%m-%d"]
+                label=label,
+                required=False,
+                input_formats=["%Y-%m-%d"],
+                validators=[not_to_come],
             )
 
 
@@ -125,6 +129,8 @@ def asked_days(request):
     """
     form = DaysForm(request.GET)
     if not form.is_valid():
+        if all(form.has_error(name, TO_COME) for name in form.errors):
+            raise BadRequest(_("History: that day is still to come."))
         raise BadRequest(
             _("History: write each day as year-month-day, such as 2021-12-06.")
         )

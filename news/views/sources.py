@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from config.listings import FilteredList, page_of
+from config.listings import FilteredList, asked_day, not_on_file, page_of
 from news.claims import claims_of, passage_of
 from news.columns import SOURCES
 from news.filters import SourceFilters
@@ -17,7 +17,7 @@ from policies.models import Roster
 PASSAGES = 100
 
 
-def source_context(source, query=None):
+def source_context(source, query=None, as_of=None):
     """Return what the page of a source prints: what it is and what rests on it."""
     rests = Citation.objects.of_source(source)
     query = query or QueryDict()
@@ -25,6 +25,7 @@ def source_context(source, query=None):
     roster = Roster.objects.of_source(source).first()
     return {
         "source": source,
+        "as_of": as_of,
         "roster": roster,
         "definition": RosterKind(roster.kind).definition if roster else "",
         "page": page,
@@ -60,5 +61,8 @@ class SourceDetail(View):
     def get(self, request, pk):
         """Answer with the source's page. Its text is never part of it."""
         source = get_object_or_404(Source.objects.for_detail(), pk=pk)
-        context = source_context(source, request.GET)
+        as_of = asked_day(request)
+        if as_of and not Source.objects.on_file(as_of).contains(source):
+            return not_on_file(request, source, as_of)
+        context = source_context(source, request.GET, as_of)
         return render(request, "pages/source_detail.html", context)

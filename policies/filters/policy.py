@@ -4,7 +4,7 @@ import django_filters
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from config.listings import AnswerFilter, DayFilter, WordsFilter
+from config.listings import AnswerFilter, AsOfFilter, DayFilter, WordsFilter
 from jurisdictions.enums import Level
 from policies.enums import (
     AuthorityPath,
@@ -72,7 +72,7 @@ class PolicyFilters(PlacedFilters):
         max_value=1000,
         decimal_places=0,
     )
-    as_of = DayFilter(label=_("As of"), method="as_it_stood")
+    as_of = AsOfFilter()
     q = WordsFilter()
 
     class Meta:

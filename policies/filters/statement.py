@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from config.listings import (
     AnswerFilter,
+    AsOfFilter,
     DayFilter,
     FlagFilter,
     RepeatedFilter,
@@ -55,7 +56,7 @@ class StatementFilters(PlacedFilters):
     since = DayFilter(label=_("From"), method="in_span")
     until = DayFilter(label=_("To"), method="in_span")
     disputed = FlagFilter(label=_("Disputed claims"), method="only_disputed")
-    as_of = DayFilter(label=_("As of"), method="as_it_stood")
+    as_of = AsOfFilter()
     q = WordsFilter()
 
     class Meta:

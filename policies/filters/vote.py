@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from config.listings import (
     AnswerFilter,
+    AsOfFilter,
     DayFilter,
     FlagFilter,
     RepeatedFilter,
@@ -64,7 +65,7 @@ class VoteFilters(PlacedFilters):
         label=_("Result not recorded"), method="only_result_missing"
     )
     split = FlagFilter(label=_("Not unanimous"), method="only_split")
-    as_of = DayFilter(label=_("As of"), method="as_it_stood")
+    as_of = AsOfFilter()
     q = WordsFilter()
 
     class Meta:

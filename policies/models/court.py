@@ -62,6 +62,7 @@ class CourtCaseQuerySet(RecordQuerySet):
         rows = super().for_export(day).with_citations()
         return rows.prefetch_related(
             "jurisdiction__state",
+            Prefetch("policy", Policy.objects.as_of(day)),
             "policy__jurisdiction__state",
             "events",
             Prefetch("parties", parties),

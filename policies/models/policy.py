@@ -84,13 +84,16 @@ class PolicyQuerySet(RecordQuerySet):
             Prefetch("events", PolicyEvent.objects.for_timeline()), "citations"
         )
 
-    def for_detail(self):
-        """Return public policies with their events, roles and relations."""
+    def for_detail(self, day=None):
+        """Return public policies with their events, roles and relations.
+
+        With a day, only with those relations of which a source had told by then.
+        """
+        others = Policy.objects.for_listing().as_of(day)
+        related = ("predecessor", "conflicts_with", "responds_to", "successors")
         return self.for_standing().prefetch_related(
             Prefetch("roles", PolicyRole.objects.published()),
-            Prefetch("conflicts_with", Policy.objects.for_listing()),
-            Prefetch("responds_to", Policy.objects.for_listing()),
-            Prefetch("successors", Policy.objects.for_listing()),
+            *(Prefetch(name, others) for name in related),
         )
 
     def for_export(self, day=None):
@@ -101,13 +104,15 @@ class PolicyQuerySet(RecordQuerySet):
             for name in parties
         )
         events = PolicyEvent.objects.select_related("vote__body__jurisdiction__state")
-        others = Policy.objects.published().only("pk").order_by("pk")
+        others = Policy.objects.published().as_of(day)
+        ids = others.only("pk").order_by("pk")
         rows = super().for_export(day).prefetch_related(Prefetch("events", events))
         return rows.with_citations("events").prefetch_related(
+            Prefetch("predecessor", others),
             *(f"{place}__state" for place in places),
             Prefetch("roles", PolicyRole.objects.published()),
-            Prefetch("conflicts_with", others),
-            Prefetch("responds_to", others),
+            Prefetch("conflicts_with", ids),
+            Prefetch("responds_to", ids),
         )
 
     def in_states(self, codes):

@@ -70,8 +70,11 @@ class StatementQuerySet(RecordQuerySet):
                 "body__jurisdiction__state",
                 "speaking_place__state",
                 "jurisdiction__state",
+                Prefetch("policy", Policy.objects.as_of(day)),
                 "policy__jurisdiction__state",
+                Prefetch("vote", Vote.objects.as_of(day)),
                 "vote__body__jurisdiction__state",
+                Prefetch("disputes", Statement.objects.as_of(day)),
                 "disputes__jurisdiction__state",
                 "concerns",
                 Prefetch(

@@ -50,6 +50,7 @@ class VoteQuerySet(RecordQuerySet):
             .with_citations()
             .prefetch_related(
                 "body__jurisdiction__state",
+                Prefetch("policy", Policy.objects.as_of(day)),
                 "policy__jurisdiction__state",
                 Prefetch("ballots", Ballot.objects.select_related("official")),
                 "mover",

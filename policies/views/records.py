@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views import View
 
-from config.listings import asked_day, moved
+from config.listings import asked_day, moved, not_on_file
 from news.footnotes import Footnotes
 from policies.enums import PolicyStatus, PolicyType
 from policies.models import CourtCase, Policy, Statement, Vote
@@ -69,21 +69,15 @@ def statement_context(statement, as_of=None):
     }
 
 
-def not_on_file(request, record, as_of):
-    """Answer that no source had told of a record by a day; the day tells no more."""
-    context = {"record": record, "as_of": as_of}
-    return render(request, "pages/not_on_file.html", context)
-
-
 class PolicyDetail(View):
     """One agreement or policy."""
 
     def get(self, request, pk, slug=""):
         """Answer with the policy's page; an old slug leads to the new one."""
-        policy = get_object_or_404(Policy.objects.for_detail(), pk=pk)
+        as_of = asked_day(request)
+        policy = get_object_or_404(Policy.objects.for_detail(as_of), pk=pk)
         if slug != policy.slug:
             return moved(request, policy)
-        as_of = asked_day(request)
         if as_of and not Policy.objects.on_file(as_of).contains(policy):
             return not_on_file(request, policy, as_of)
         context = policy_context(policy, as_of)
