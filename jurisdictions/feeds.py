@@ -15,6 +15,7 @@ from news.changes.feed import (
     stands_at,
 )
 from news.models import Change
+from policies.models import Policy, Statement, Vote
 
 
 class PlaceFeed(ListingFeed):
@@ -46,15 +47,27 @@ class OfficialFeed(ListingFeed):
 
 
 class OrganizationChanges(RecordFeed):
-    """What changed in one organization."""
+    """What changed in one organization, and in what it said or signed."""
 
     model = Organization
 
+    def beside(self, organization):
+        """Return the statements that the organization made or signed."""
+        return (Statement.objects.by_organizations([organization.slug]),)
+
 
 class OfficialChanges(RecordFeed):
-    """What changed in one official."""
+    """What changed in one official, and in what they said and did."""
 
     model = Official
+
+    def beside(self, official):
+        """Return the statements, the votes and the policies the official is in."""
+        return (
+            Statement.objects.by_officials([official.slug]),
+            Vote.objects.with_part_of(official),
+            Policy.objects.with_role_of(official),
+        )
 
 
 class PlaceChanges(ChangesFeed):

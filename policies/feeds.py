@@ -32,9 +32,16 @@ class StatementFeed(ListingFeed):
 
 
 class PolicyChanges(RecordFeed):
-    """What changed in one agreement or policy."""
+    """What changed in one agreement or policy, its votes and what is said of them."""
 
     model = Policy
+
+    def beside(self, policy):
+        """Return the votes on the policy, and the statements about it or them."""
+        return (
+            Vote.objects.on_policy(policy),
+            Statement.objects.on_policy_or_votes(policy),
+        )
 
 
 class VoteChanges(RecordFeed):

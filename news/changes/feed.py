@@ -68,7 +68,7 @@ class ListingFeed(ChangesFeed):
 
 
 class RecordFeed(ChangesFeed):
-    """What changed in one record."""
+    """What changed in one record, and in what hangs on it as a subclass says."""
 
     model = None
 
@@ -80,10 +80,17 @@ class RecordFeed(ChangesFeed):
         return super().get(request)
 
     def followed(self, request):
-        """Return the changes of the record."""
+        """Return the changes of the record and of what hangs on it."""
         record = self.record
-        rows = Change.objects.for_listing().of_record(record)
+        rows = Change.objects.for_listing().of_record(record, *self.beside(record))
         return rows, _("Changes: %s") % record, record.get_absolute_url()
+
+    def beside(self, record):
+        """Return the rows whose changes concern who follows the record.
+
+        Drafts among them too: only the log knows what of them was public.
+        """
+        return ()
 
 
 def understood(filterset):

@@ -116,15 +116,14 @@ class ChangeQuerySet(models.QuerySet):
         """Return all public changes, the wording too, in the order they happened."""
         return self.published().with_records().with_before().order_by("at", "pk")
 
-    def of_record(self, record):
-        """Return the changes of one record."""
-        return self.filter(**{TYPE_OF[type(record)]: record})
+    def of_record(self, record, *beside):
+        """Return the changes of one record, and of the rows of queries beside it."""
+        own = Q(**{TYPE_OF[type(record)]: record})
+        return self.filter(reduce(or_, map(_among, beside), own))
 
     def of_rows(self, rows):
         """Return the changes of the records among some rows."""
-        return self.filter(
-            **{f"{TYPE_OF[rows.model]}__in": rows.order_by().values("pk")}
-        )
+        return self.filter(_among(rows))
 
     def of_place(self, place):
         """Return the changes of what is on record about one place itself."""
@@ -177,6 +176,11 @@ class ChangeQuerySet(models.QuerySet):
 def _narrowed(name, method, value):
     """Return the keys of the rows of a type that one of its methods keeps."""
     return getattr(KEPT[name].objects.order_by(), method)(value).values("pk")
+
+
+def _among(rows):
+    """Return the condition that a change is of a record among some rows."""
+    return Q(**{f"{TYPE_OF[rows.model]}__in": rows.order_by().values("pk")})
 
 
 def _midnight(day, days=0):

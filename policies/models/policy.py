@@ -199,6 +199,10 @@ class PolicyQuerySet(RecordQuerySet):
         """Return the state laws of the states with these postal codes."""
         return self.filter(type=PolicyType.STATE_LAW, jurisdiction__usps__in=codes)
 
+    def with_role_of(self, official):
+        """Return the policies for which an official did something."""
+        return self.filter(roles__official=official).distinct()
+
     def of_places(self, geoids):
         """Return the policies of the places with these GEOIDs."""
         return self.filter(jurisdiction__geoid__in=geoids)

@@ -104,6 +104,11 @@ class StatementQuerySet(RecordQuerySet):
         """Return the statements about one policy."""
         return self.filter(policy=policy)
 
+    def on_policy_or_votes(self, policy):
+        """Return the statements about one policy or about a public vote on it."""
+        votes = Vote.objects.published().on_policy(policy).order_by()
+        return self.filter(Q(policy=policy) | Q(vote__in=votes.values("pk")))
+
     def on_vote(self, vote):
         """Return the statements about one vote."""
         return self.filter(vote=vote)

@@ -113,6 +113,11 @@ class VoteQuerySet(RecordQuerySet):
         )
         return self.filter(Exists(ballots))
 
+    def with_part_of(self, official):
+        """Return the votes that an official moved, seconded or voted in."""
+        ballots = Ballot.objects.filter(vote=OuterRef("pk"), official=official)
+        return self.filter(Q(mover=official) | Q(seconder=official) | Exists(ballots))
+
     def on_file(self, day):
         """Return the votes of which a source had told by a day, held or scheduled."""
         return self.filter(Q(counts_from__lte=day) | Q(date__lte=day))
