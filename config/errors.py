@@ -13,6 +13,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from config.listings import NoSuchPage
+
 logger = logging.getLogger(__name__)
 
 RETRY_AFTER = 30  # seconds
@@ -43,7 +45,10 @@ def csrf_failure(request, reason=""):
 
 
 def not_found(request, exception=None):
-    """Say that nothing is at this address."""
+    """Say that nothing is at this address, or that a list has no such page."""
+    if isinstance(exception, NoSuchPage):
+        words = {"reason": str(exception), "query": request.GET}
+        return _page(request, "404_page.html", 404, **words)
     return _page(request, "404.html", 404)
 
 

@@ -8,7 +8,7 @@ machines read of each, `addresses` the query that names a list.
 from config.listings.addresses import canonical, moved, without
 from config.listings.days import TO_COME, asked_day, not_on_file, not_to_come
 from config.listings.filterset import Chip, PublicFilterSet
-from config.listings.pages import FilteredList, Keys, page_of
+from config.listings.pages import FilteredList, Keys, NoSuchPage, page_of
 from config.listings.parameters import (
     MAX_QUERY_LENGTH,
     MAX_VALUES,
@@ -31,6 +31,7 @@ __all__ = [
     "FilteredList",
     "FlagFilter",
     "Keys",
+    "NoSuchPage",
     "PublicFilterSet",
     "RepeatedFilter",
     "WordsFilter",

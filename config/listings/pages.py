@@ -114,6 +114,10 @@ def removals(filterset, chips):
     return [(chip, count) for chip, count in counted if count]
 
 
+class NoSuchPage(Http404):
+    """A list is there, and the page of it that was asked for is not."""
+
+
 class Keys:
     """The keys of the rows that match, as a paginator takes them."""
 
@@ -132,12 +136,12 @@ class Keys:
 def page_of(rows, number, size):
     """Return one page of some rows.
 
-    :raises Http404: when there is no such page.
+    :raises NoSuchPage: with the words for it.
     """
     paginator = Paginator(rows, size)
     if not number.isascii() or not number.isdigit() or len(number) > 7:
-        raise Http404(_("There is no page “%s”.") % number[:20])
+        raise NoSuchPage(_("There is no page “%s”.") % number[:20])
     try:
         return paginator.page(int(number))
     except EmptyPage as error:
-        raise Http404(_("There is no page %s.") % number) from error
+        raise NoSuchPage(_("There is no page %s.") % number) from error

@@ -5,7 +5,7 @@ from django.test import Client
 
 from policies.enums import CaseStatus, EventKind
 from tests import factories
-from tests.reading import Reading
+from tests.reading import Reading, plain
 
 pytestmark = pytest.mark.django_db
 
@@ -265,3 +265,26 @@ def test_court_case_stands_as_it_stood_on_the_day(client, record):
     assert str(CaseStatus.FILED.label) in told["2022-06-01"]
     assert str(CaseStatus.DECIDED.label) not in told["2022-06-01"]
     assert str(CaseStatus.DECIDED.label) in told["2023-06-01"]
+
+
+@pytest.mark.parametrize("number", ["99", "0", "-1", "abc", "99999999999"])
+def test_page_beyond_the_end_leads_to_the_first_with_what_was_asked(record, number):
+    response = Client().get(f"/agreements/?type=287g&page={number}&state=AL")
+    assert response.status_code == 404
+    page = Reading(response.content)
+    assert plain(page.soup.h1) == "This list has no such page"
+    assert "There is no page" in page.words
+    assert number[:20] in page.words
+    assert "withdrawn" not in page.words
+    first = page.links()[0]
+    assert first == "?state=AL&type=287g"
+    assert Client().get(f"/agreements/{first}").status_code == 200
+
+
+def test_page_beyond_the_end_of_what_a_source_bears_out_leads_back(record):
+    for address in (record["source"].get_absolute_url(), "/votes/", "/data/"):
+        response = Client().get(f"{address}?page=7")
+        assert response.status_code == 404
+        page = Reading(response.content)
+        assert "There is no page 7." in page.words
+        assert page.links()[0] == "?"
