@@ -141,6 +141,15 @@ def test_agencies_are_those_referred_to_and_what_they_are_part_of(record):
     assert "Named nowhere" not in names
 
 
+def test_command_says_how_many_of_the_records_it_has_read(record):
+    said = io.StringIO()
+    call_command("export_record", stdout=said)
+    (held,) = sets_held()
+    records = sum(held.counts[kind.table.name] for kind in RECORDS)
+    assert f"Records: {records} of {records} rows" in said.getvalue()
+    assert f"{held.name}: {held.rows:,} rows" in said.getvalue()
+
+
 def test_database_opens_and_its_keys_lead_somewhere(record):
     held, _said = made()
     database = base(held)

@@ -6,7 +6,6 @@ from django.utils import timezone, translation
 
 from config.downloads import folder
 from config.progress import progress
-from jurisdictions.models import Jurisdiction
 from news.bulk.making import AlreadyMaking, make
 from news.bulk.tables import RECORDS
 
@@ -46,11 +45,14 @@ class Command(BaseCommand):
         self.stdout.write(f"{made.name}: {made.rows:,} rows, as of {made.day}.")
 
     def make(self, day, keep, verbosity):
-        """Make the set, saying how far it is."""
+        """Make the set, saying how far it is.
+
+        Which rows of the registries are read, at the end, only the records tell; they
+        are not among those counted.
+        """
         if not verbosity:
             return make(folder(), day, keep)
-        kinds = [kind.model.objects.published() for kind in RECORDS]
-        kinds.append(Jurisdiction.objects.published().with_records())
-        records = sum(rows.count() for rows in kinds)
+        records = sum(kind.model.objects.published().count() for kind in RECORDS)
+        names = {kind.table.name for kind in RECORDS}
         with progress("Records", records, to=self.stdout) as done:
-            return make(folder(), day, keep, lambda entry: done(1))
+            return make(folder(), day, keep, lambda e: done(int(e.name in names)))
