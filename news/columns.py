@@ -1,15 +1,28 @@
-"""Columns of sources. Names are a contract: none is changed or taken away."""
+"""Columns of sources and outlets.
+
+Names are a contract: none is changed or taken away.
+"""
 
 from config.listings.columns import Column, Kind, attribute, label
 from jurisdictions.columns import ADDRESS, ID, LICENCE, id_of
 from jurisdictions.enums import Certainty, Precision
-from news.enums import SourceKind
+from news.enums import OutletKind, SourceKind
 
 
 def _outlet(row, day):
     outlet = row.shown("outlet")
     return outlet.name if outlet else None
 
+
+OUTLETS = (
+    ID,
+    attribute("name", "Its name.", always=True),
+    attribute("kind", "What it is.", choices=OutletKind, always=True),
+    label("kind_label", "The kind in words.", "kind"),
+    attribute("owner", "Who owns it, as reported."),
+    attribute("website", "Its website."),
+    LICENCE,
+)
 
 SOURCES = (
     ID,

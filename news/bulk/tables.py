@@ -18,8 +18,8 @@ from jurisdictions.columns import (
     TERMS,
 )
 from jurisdictions.models import Agency, Body, Jurisdiction, Official, Organization
-from news.columns import SOURCES
-from news.models import Source
+from news.columns import OUTLETS, SOURCES
+from news.models import Outlet, Source
 from policies.columns import (
     BALLOTS,
     CASE_EVENTS,
@@ -248,12 +248,24 @@ RECORDS = (
         {"terms": TERM_ROWS},
     ),
     Records(
-        Table("sources", "What the record rests on.", SOURCES), Source, cited=False
+        Table(
+            "sources",
+            "What the record rests on.",
+            SOURCES,
+            {"outlet_id": "outlets"},
+        ),
+        Source,
+        cited=False,
     ),
 )
 # Registries, of which those rows are told that some other row refers to; read last,
 # what others of them hang on after those.
 REGISTRIES = (
+    Records(
+        Table("outlets", "Outlets that published a source.", OUTLETS),
+        Outlet,
+        cited=False,
+    ),
     Records(
         Table(
             "agencies",

@@ -19,7 +19,7 @@ from jurisdictions.columns import (
     PLACES,
 )
 from jurisdictions.models import Jurisdiction, Official, Organization
-from news.columns import SOURCES
+from news.columns import OUTLETS, SOURCES
 from news.models import Source
 from policies.columns import COURT_CASES, POLICIES, STATEMENTS, VOTES
 from policies.enums import RosterKind
@@ -52,6 +52,7 @@ COLUMNS = (
     ("bodies", _("Bodies that vote, in the files of the whole record"), BODIES),
     ("organizations", _("Organizations"), ORGANIZATIONS),
     ("officials", _("Officials"), OFFICIALS),
+    ("outlets", _("Outlets, in the files of the whole record"), OUTLETS),
     ("sources", _("Sources"), SOURCES),
 )
 HOLDS = {

@@ -141,6 +141,21 @@ def test_agencies_are_those_referred_to_and_what_they_are_part_of(record):
     assert "Named nowhere" not in names
 
 
+def test_outlets_are_those_that_published_a_source(record):
+    herald = factories.OutletFactory(name="The Herald", owner="A family")
+    factories.SourceFactory(outlet=herald)
+    factories.OutletFactory(name="Published nothing")
+    held, _said = made()
+    database = base(held)
+    joined = database.execute(
+        "SELECT outlets.name, owner FROM sources "
+        "JOIN outlets ON outlets.id = sources.outlet_id"
+    ).fetchall()
+    database.close()
+    assert ("The Herald", "A family") in joined
+    assert "Published nothing" not in {row["name"] for row in rows_of(held, "outlets")}
+
+
 def test_command_says_how_many_of_the_records_it_has_read(record):
     said = io.StringIO()
     call_command("export_record", stdout=said)

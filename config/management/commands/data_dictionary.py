@@ -13,14 +13,14 @@ APPS = ("jurisdictions", "policies", "news")
 FACES = (
     ("policies", ("POLICIES", "VOTES", "STATEMENTS", "COURT_CASES")),
     ("jurisdictions", ("PLACES", "AGENCIES", "BODIES", "ORGANIZATIONS", "OFFICIALS")),
-    ("news", ("SOURCES",)),
+    ("news", ("OUTLETS", "SOURCES")),
 )
 ABOUT_COLUMNS = """## Columns of downloads
 
 What CSV, JSON, XLSX, GeoJSON, the API and the files of the whole record tell of each
 row. Names are a contract: none is changed, and none is taken away. Columns of rows are
 in JSON only; the files of the whole record have them as tables of their own. Court
-cases, agencies and bodies are in the files of the whole record alone. An
+cases, agencies, bodies and outlets are in the files of the whole record alone. An
 empty cell is what no source tells.
 """
 # Fields that many tables have, told of once: the base they come from, and a heading.
