@@ -10,6 +10,19 @@ from django.http import HttpResponse
 LINE = 75
 # No line of text may hold these.
 CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
+# A calendar has one component at least (RFC 5545, 3.6), though there be no event: the
+# one that tells nothing, and is valid alone, is a zone.
+NOTHING = (
+    "BEGIN:VTIMEZONE",
+    "TZID:UTC",
+    "BEGIN:STANDARD",
+    "DTSTART:19700101T000000",
+    "TZOFFSETFROM:+0000",
+    "TZOFFSETTO:+0000",
+    "TZNAME:UTC",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
 BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -37,7 +50,7 @@ def calendar(name, events):
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{escaped(name)}",
-        *(line for event in events for line in lines_of(event)),
+        *([line for event in events for line in lines_of(event)] or NOTHING),
         "END:VCALENDAR",
     ]
     content = "".join(f"{folded(line)}\r\n" for line in lines)

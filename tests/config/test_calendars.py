@@ -38,6 +38,17 @@ def test_event_of_a_day():
     assert found.count("BEGIN:VEVENT") == found.count("END:VEVENT") == 1
 
 
+def test_calendar_without_an_event_has_a_component_yet_none_of_a_day():
+    """RFC 5545, 3.6: one component at least; 3.6.5: a zone with one observance."""
+    found = lines()
+    assert "BEGIN:VEVENT" not in found
+    zone = found[found.index("BEGIN:VTIMEZONE") : found.index("END:VTIMEZONE")]
+    observed = zone[zone.index("BEGIN:STANDARD") : zone.index("END:STANDARD")]
+    names = {line.partition(":")[0] for line in observed}
+    assert names >= {"DTSTART", "TZOFFSETFROM", "TZOFFSETTO"}
+    assert "BEGIN:VTIMEZONE" not in lines(EVENT)
+
+
 def test_event_with_an_hour_is_in_the_time_of_its_place():
     event = Event(**vars(EVENT) | {"hour": time(18, 30)})
     assert "DTSTART:20261208T183000" in lines(event)

@@ -52,6 +52,13 @@ def test_vote_without_a_day_is_in_no_calendar():
     assert Client().get(address).status_code == 404
 
 
+def test_calendar_that_nothing_comes_in_is_one_that_programs_take():
+    factories.VoteFactory()
+    text = events("/votes.ics?upcoming=1")
+    assert text.count("BEGIN:VEVENT") == 0
+    assert text.count("BEGIN:VTIMEZONE") == text.count("END:VTIMEZONE") == 1
+
+
 def test_page_of_a_coming_vote_offers_it(vote):
     address = f"/votes/{vote.pk}-{vote.slug}.ics"
     assert address in read(vote.get_absolute_url()).links()
