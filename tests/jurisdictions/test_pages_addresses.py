@@ -56,6 +56,23 @@ def test_every_page_answers_with_one_heading(pages):
         assert page.soup.title.get_text(strip=True), address
 
 
+def test_no_page_has_an_empty_line_or_cell(pages):
+    for address in pages:
+        page = Reading(Client().get(address).content)
+        for part in page.main.select("p, li, td, th, dt, dd, h2, h3, caption"):
+            shown = part.select_one("img, svg, input, select, button")
+            assert shown or plain(part), (address, str(part))
+
+
+def test_fact_that_is_not_known_takes_the_place_of_how_well(record):
+    page = Reading(Client().get(record["policy"].get_absolute_url()).content)
+    rows = page.main.select(".claims-table tbody tr")
+    wide = [row for row in rows if row.select_one("td[colspan='2']")]
+    assert 0 < len(wide) < len(rows)
+    assert all("not recorded" in plain(row) for row in wide)
+    assert all(len(row.find_all("td")) == 2 for row in rows if row not in wide)
+
+
 def test_every_page_answers_as_of_a_day(pages):
     for address in pages:
         if address not in {"/", "/search/", "/votes/"}:
