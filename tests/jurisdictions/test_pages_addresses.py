@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from jurisdictions.enums import OrganizationKind
 from policies.enums import CaseStatus, EventKind
 from tests import factories
 from tests.reading import Reading, plain
@@ -57,6 +58,7 @@ def test_every_page_answers_with_one_heading(pages):
 
 
 def test_no_page_has_an_empty_line_or_cell(pages):
+    factories.OrganizationFactory(kind=OrganizationKind.UNKNOWN)
     for address in pages:
         page = Reading(Client().get(address).content)
         for part in page.main.select("p, li, td, th, dt, dd, h2, h3, caption"):
