@@ -29,7 +29,8 @@ class Area:
 
     `shade` is 0 without a record. `page` is the place's own, `records` the list of
     what was counted, "" where there is none, and `address` the one of the two that
-    the area leads to. Territories have no shape.
+    the area leads to. `within` is the map of what was counted in a state, "" where
+    the state's page has it. Territories have no shape.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Area:
     page: str
     address: str
     records: str = ""
+    within: str = ""
     shape: Shape | None = None
     at: tuple[int, int] = (0, 0)
     tile: tuple[int, int] | None = None
@@ -102,7 +104,8 @@ class CountyMap:
 
     `plain` are outlines of what is no county today; `undrawn` the counties, or what
     stands for them, that have no outline; `unplaced` the cities whose coordinates
-    the record does not know, `uncounted` the places that no county counts.
+    the record does not know, `uncounted` the places that no county counts, and `own`
+    the number of the state's own records, which lie in no county.
     """
 
     areas: list[Area]
@@ -111,6 +114,7 @@ class CountyMap:
     marks: list[Mark]
     unplaced: list[Link]
     uncounted: list[Link]
+    own: int
     drawing: Drawing
     shades: list = field(default_factory=lambda: ranges(COUNTY_STEPS))
 
@@ -140,10 +144,30 @@ class Question:
 
     def list_of(self, **changes):
         """Return the address of the list of what is counted, narrowed further."""
+        return self._at(reverse("policy-list"), changes)
+
+    def map_of(self, **changes):
+        """Return the address of the map of what is counted, narrowed further.
+
+        A change to None asks no longer.
+        """
+        return self._at(reverse("map"), changes)
+
+    def list_within(self, county):
+        """Return the address of the list of what is counted in a county.
+
+        There is none where other counties were asked for: what lies in two of them
+        cannot be asked for.
+        """
+        asked = [value for name, value in self.pairs if name == "within"]
+        return "" if asked and county not in asked else self.list_of(within=county)
+
+    def _at(self, address, changes):
         kept = [(name, value) for name, value in self.pairs if name not in changes]
+        kept += [(name, value) for name, value in changes.items() if value is not None]
         kept += [("as_of", self.day)] if self.day else []
-        query = urlencode(sorted([*kept, *changes.items()]))
-        return f"{reverse('policy-list')}?{query}" if query else reverse("policy-list")
+        query = urlencode(sorted(kept))
+        return f"{address}?{query}" if query else address
 
     def page_of(self, place):
         """Return the address of a place's page on the day."""
@@ -166,9 +190,10 @@ def nation_map(states, counts, question):
     """Return the map of the states with the numbers of records that match a question.
 
     `counts` has them by postal code, and under None what lies in no state. Without a
-    filter an area leads to its state, else to the list of what matches there.
+    filter an area leads to its state, else to the list of what matches there, and
+    in the table to the map of it.
     """
-    drawing = nation()
+    drawing, asked = nation(), not question.is_open
     areas = []
     for state in states:
         count = counts.get(state.usps, 0)
@@ -182,8 +207,9 @@ def nation_map(states, counts, question):
                 count=count,
                 shade=shade_of(count, STATE_STEPS),
                 page=page,
-                address=page if question.is_open else records or page,
+                address=(asked and records) or page,
                 records=records,
+                within=question.map_of(state=state.usps) if asked and count else "",
                 shape=shape,
                 at=shape.spots[0] if shape else (0, 0),
                 tile=TILES.get(state.usps),
@@ -196,21 +222,24 @@ def nation_map(states, counts, question):
 def county_map(state, counties, rows, question):
     """Return the map of a state's counties, None where nothing can be drawn.
 
-    `rows` are places of the state, each with its policies. A county's number counts
-    its own and those of every place that lies in it, or is one government with it.
+    `rows` are places of the state, or itself, each with its policies. A county's
+    number counts its own and those of every place that lies in it, or is one
+    government with it. Without a filter it leads to its page, else to the list.
     """
     drawing = counties_of(state.geoid)
     if drawing is None or not rows:
         return None
     known = {county.geoid: county for county in counties}
-    counts, uncounted = dict.fromkeys(known, 0), []
+    counts, uncounted, own = dict.fromkeys(known, 0), [], 0
     for row in rows:
         within = counties_around(row.place) & known.keys()
         for geoid in within:
             counts[geoid] += len(row.policies)
-        if not within:
+        if row.place.pk == state.pk:
+            own += 0 if within else len(row.policies)
+        elif not within:
             uncounted.append(Link(row.place.name, question.page_of(row.place)))
-    cities = [row for row in rows if row.place.geoid not in known]
+    cities = [row for row in rows if row.place.geoid not in {*known, state.geoid}]
     spots = [(row, mark_of(row, drawing, question)) for row in cities]
     marks = [mark for _row, mark in spots if mark]
     points = [(x, mark.y) for mark in marks for _way, x in mark.points()]
@@ -229,6 +258,7 @@ def county_map(state, counties, rows, question):
             if mark is None
         ],
         uncounted=uncounted,
+        own=own,
         drawing=drawing,
     )
 
@@ -240,15 +270,18 @@ def counties_around(place):
 
 
 def county_area(county, count, shape, points, question):
-    """Return a county as an area of the map; it leads to its own page."""
+    """Return a county as an area of the map."""
     page = question.page_of(county.shown("one_with") or county)
+    asked = count and not question.is_open
+    records = question.list_within(county.geoid) if asked else ""
     return Area(
         name=county.name,
         code=county.geoid,
         count=count,
         shade=shade_of(count, COUNTY_STEPS),
         page=page,
-        address=page,
+        address=records or page,
+        records=records,
         shape=shape,
         at=clear_of(points, shape.spots) if shape and count else (0, 0),
     )
@@ -264,7 +297,9 @@ def mark_of(row, drawing, question):
         return None
     ways = [Direction(standing.policy.direction) for standing in row.policies]
     counts = {way: ways.count(way) for way in Direction if way in ways}
-    return Mark(place.name, question.page_of(place), *spot, counts)
+    if question.is_open:
+        return Mark(place.name, question.page_of(place), *spot, counts)
+    return Mark(place.name, question.list_of(place=place.geoid), *spot, counts)
 
 
 def clear_of(points, spots):

@@ -30,10 +30,13 @@ class JurisdictionQuerySet(RecordQuerySet):
         return self.filter(Q(state__in=codes) | Q(usps__in=codes))
 
     def within(self, geoids):
-        """Return the counties with these GEOIDs and every place that lies in them."""
-        counties = Jurisdiction.objects.filter(geoid__in=geoids)
-        inside = counties.order_by().values("places_within")
-        return self.filter(Q(geoid__in=geoids) | Q(pk__in=inside))
+        """Return the counties with these GEOIDs and every place that lies in them.
+
+        A city that is one government with its county lies in it.
+        """
+        counties = Jurisdiction.objects.filter(geoid__in=geoids).order_by()
+        inside, same = counties.values("places_within"), counties.values("one_with")
+        return self.filter(Q(geoid__in=geoids) | Q(pk__in=inside) | Q(pk__in=same))
 
     def where(self, words):
         """Return the places a text names, and those in a county or state it names."""

@@ -68,8 +68,12 @@ class PolicyQuerySet(RecordQuerySet):
 
     def for_map(self):
         """Return public policies with the counties that the map counts each in."""
+        return self.for_listing().with_counties()
+
+    def with_counties(self):
+        """Prefetch the counties that the map counts each row in, and no more."""
         counties = Jurisdiction.objects.only("geoid")
-        return self.for_listing().prefetch_related(
+        return self.prefetch_related(None).prefetch_related(
             Prefetch("jurisdiction__counties", counties),
             Prefetch("jurisdiction__also", counties.only("geoid", "one_with")),
         )

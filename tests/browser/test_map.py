@@ -11,7 +11,13 @@ from tests.browser.conftest import WIDTHS, opened
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ADDRESSES = ("/map/", "/map/?direction=limits&as_of=2019-12-31", "/us/al/", "/")
+ADDRESSES = (
+    "/map/",
+    "/map/?direction=limits&as_of=2019-12-31",
+    "/map/?state=AL&direction=limits",
+    "/us/al/",
+    "/",
+)
 
 
 @pytest.mark.parametrize("width", [320, 390, 700, 1280])

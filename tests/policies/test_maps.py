@@ -146,7 +146,7 @@ def random_query(chance):
         "direction": [way.value for way in Direction],
         "status": ["active", "proposed", "terminated"],
         "level": ["state", "municipality"],
-        "state": ["AL", "FL", "PR", "RI"],
+        "state": ["AL&state=FL", "PR&state=RI"],
         "as_of": ["2012-12-31", "2016-06-01", "2020-01-01"],
         "q": ["springfield"],
     }
@@ -285,7 +285,12 @@ def test_question_that_is_not_understood_gets_words_and_no_map(client, query, wo
 def test_map_asks_as_many_queries_for_many_rows_as_for_few(client, states):
     def asked():
         with CaptureQueriesContext(connection) as queries:
-            for path in ("/map/?as_of=2024-01-01", "/us/al/", "/"):
+            for path in (
+                "/map/?as_of=2024-01-01",
+                "/map/?state=AL&direction=adds&as_of=2024-01-01",
+                "/us/al/",
+                "/",
+            ):
                 assert client.get(path).status_code == 200
         return len(queries)
 
@@ -399,6 +404,147 @@ def test_draft_county_is_not_on_the_map(client, states):
     assert not Drawn(page).areas
 
 
+# A state's counties, of what the filters keep
+
+
+def entered_in_jefferson(jefferson):
+    """Enter policies of two kinds in a county, its city and its state."""
+    city = city_in(jefferson, type=PolicyType.PROGRAM_287G)
+    for place in (city, jefferson, jefferson.state):
+        factories.PolicyFactory(jurisdiction=place, type=PolicyType.DETAINER_POLICY)
+    factories.PolicyFactory(
+        jurisdiction=jefferson.state, type=PolicyType.PROGRAM_287G, draft=True
+    )
+    return city
+
+
+def test_map_of_one_state_is_that_of_its_counties(client, jefferson):
+    city = entered_in_jefferson(jefferson)
+    drawn = Drawn(client.get("/map/?state=AL&type=287g"))
+    assert drawn.soup.h1.get_text() == "Map of agreements and policies in Alabama"
+    assert "(1), 287(g) agreement, Alabama" in drawn.soup.title.get_text()
+    assert drawn.titles == drawn.printed == drawn.table == {"Jefferson County": 1}
+    lead = drawn.soup.select_one(".page__lead").get_text()
+    assert lead.startswith("1 record, in 1 county, as of")
+    whole = Drawn(client.get("/map/?state=AL&direction=adds"))
+    assert whole.titles == {"Jefferson County": 3}
+    assert "the state’s own: 1 record" in " ".join(whole.soup.get_text().split())
+    (mark,) = drawn.soup.select(".area-map__mark")
+    wanted = f"/agreements/?place={city.geoid}&state=AL&type=287g"
+    assert mark["href"] == wanted
+
+
+def test_county_on_the_map_leads_to_the_list_of_as_many(client, jefferson):
+    entered_in_jefferson(jefferson)
+    drawn = Drawn(client.get("/map/?state=AL&type=detainer_policy"))
+    row = drawn.soup.select_one(".area-table tbody tr")
+    listing = "/agreements/?state=AL&type=detainer_policy&within=01073"
+    assert drawn.areas[0]["href"] == row.td.a["href"] == listing
+    assert listed(listing.partition("?")[2]) == drawn.titles["Jefferson County"] == 2
+    assert row.th.a["href"] == jefferson.get_absolute_url()
+    own = drawn.soup.find("a", string="1 record")["href"]
+    assert listed(own.partition("?")[2]) == 1
+
+
+def test_county_without_what_was_asked_leads_to_its_page(client, jefferson):
+    entered_in_jefferson(jefferson)
+    factories.CountyFactory(name="Shelby County", geoid="01117", state=jefferson.state)
+    drawn = Drawn(client.get("/map/?state=AL&type=287g"))
+    links = {a.title.get_text(): a["href"] for a in drawn.areas}
+    assert "/shelby-county/" in links["Shelby County: no record"]
+
+
+def test_county_beside_those_asked_for_has_no_list(client, jefferson):
+    """What lies in two counties counts in both; one list cannot ask for that."""
+    city = entered_in_jefferson(jefferson)
+    other = factories.CountyFactory(
+        name="Shelby County", geoid="01117", state=jefferson.state
+    )
+    city.counties.add(other)
+    city.save()
+    drawn = Drawn(client.get("/map/?state=AL&within=01073"))
+    assert drawn.titles == {"Jefferson County": 3, "Shelby County": 2}
+    links = {a.title.get_text().partition(":")[0]: a["href"] for a in drawn.areas}
+    assert links["Jefferson County"] == "/agreements/?state=AL&within=01073"
+    assert links["Shelby County"] == other.get_absolute_url()
+
+
+def test_list_of_a_county_has_the_city_that_is_one_with_it(client, states):
+    state = Jurisdiction.objects.get(usps="PA")
+    city = factories.PlaceFactory(name="Philadelphia", state=state)
+    factories.CountyFactory(
+        name="Philadelphia County", geoid="42101", state=state, one_with=city
+    )
+    factories.PolicyFactory(jurisdiction=city)
+    drawn = Drawn(client.get("/map/?state=PA"))
+    assert drawn.titles == {"Philadelphia County": 1}
+    assert listed(drawn.areas[0]["href"].partition("?")[2]) == 1
+
+
+def test_maps_of_country_and_state_lead_to_each_other(client, jefferson):
+    entered_in_jefferson(jefferson)
+    query = "as_of=2021-01-01&direction=adds"
+    factories.PolicyFactory(
+        jurisdiction=jefferson, events=[(EventKind.ADOPTED, date(2020, 1, 1))]
+    )
+    nation = Drawn(client.get(f"/map/?{query}"))
+    row = next(
+        row
+        for row in nation.soup.select(".area-table tbody tr")
+        if row.th.get_text() == "Alabama"
+    )
+    assert row.th.a["href"] == f"/map/?{query}&state=AL"
+    assert row.td.a["href"] == f"/agreements/?{query}&state=AL"
+    state = Drawn(client.get(row.th.a["href"]))
+    assert state.titles == {"Jefferson County": 1}
+    back = state.soup.find("a", string=re.compile("all states"))
+    assert back["href"] == f"/map/?{query}"
+    years = {a.get_text(): a["href"] for a in state.soup.select(".years a")}
+    assert years["2020"] == "/map/?as_of=2020-12-31&direction=adds&state=AL"
+    chips = [a["href"] for a in state.soup.select(".chips a[href^='/map/']")]
+    assert all("state=AL" in address for address in chips)
+    # Without a filter a state's own page has the same map.
+    row = Drawn(client.get("/map/")).soup.select_one(".area-table tbody tr")
+    assert row.th.a["href"] == "/us/al/"
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("state=GA", "No record of Georgia, or of a place in it, matches"),
+        ("state=AL&type=287g&as_of=1990-01-01", "No record of Alabama"),
+        ("state=PR", "no outlines of what lies in Puerto Rico"),
+    ],
+)
+def test_state_without_a_map_says_so_in_words(client, jefferson, query, words):
+    entered_in_jefferson(jefferson)
+    factories.PolicyFactory(jurisdiction=Jurisdiction.objects.get(usps="PR"))
+    drawn = Drawn(client.get(f"/map/?{query}"))
+    assert words in drawn.soup.get_text()
+    assert not drawn.areas
+    assert drawn.soup.find("a", string=re.compile("all states"))
+
+
+def test_district_is_counted_as_its_own_county(client, states):
+    district = Jurisdiction.objects.get(usps="DC")
+    factories.CountyFactory(
+        name="District of Columbia", geoid="11001", state=district, one_with=district
+    )
+    factories.PolicyFactory(jurisdiction=district)
+    drawn = Drawn(client.get("/map/?state=DC"))
+    assert drawn.titles == {"District of Columbia": 1}
+    assert "the state’s own" not in drawn.soup.get_text()
+    assert listed(drawn.areas[0]["href"].partition("?")[2]) == 1
+
+
+def test_several_states_are_asked_of_the_country(client, country):
+    drawn = Drawn(client.get("/map/?state=AL&state=FL"))
+    assert len(drawn.areas) == 51
+
+
+# Days
+
+
 def test_first_day_is_that_of_anything_public(states):
     state = Jurisdiction.objects.get(usps="AL")
     place = factories.PlaceFactory(state=state)
@@ -452,7 +598,7 @@ def test_every_states_counties_are_small(states):
         for row in gazetteer("counties.csv")
     )
     environment = engines["jinja2"].env
-    macro = environment.get_template("components/map.html").module.county_map
+    macro = environment.get_template("components/county_map.html").module.county_map
     sizes = {}
     for state in Jurisdiction.objects.states().exclude(level=Level.TERRITORY):
         counties = list(Jurisdiction.objects.counties_in(state))

@@ -62,6 +62,7 @@ BUDGET = {
     "/data/": 14,
     "/compare/?p=us/al/mobile&p=us/al": 32,
     "/map/": 7,
+    "/map/?state=AL&type=detainer_policy": 9,
     "/data/columns/": 1,
     **{f"/api/v1/{name}/{query}": most for name, query, most in API},
     "/api/v1/docs/": 15,
