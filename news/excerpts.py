@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from jurisdictions.derive import plain_words, spellings, unaccented
 
-WORD = re.compile(r"\w+(?:['’.]\w+)*")
+# “287(g)”, which a search takes for one word, or a word with its apostrophes and stops.
+WORD = re.compile(r"\b287[\s-]*(?:\(g\)|g\b)|\w+(?:['’.]\w+)*", re.IGNORECASE)
 LENGTH = 200  # of an excerpt, in characters
 LOOKED_AT = 100  # found words of a text from which the best part is chosen
 BEFORE = 60  # of these so many at most come before what was found
@@ -148,9 +149,11 @@ def _cut(text: str, found: list[Token], start: int, end: int) -> list[Piece]:
     """Return a part of a text in pieces; found words side by side are one phrase."""
     marks = [False] * len(text)
     for before, token in zip([None, *found], found, strict=False):
-        since = token.start
-        if before and text[before.end : token.start].strip(" -–’'(") == "":
+        since, until = token.start, token.end
+        if before and text[before.end : token.start].strip(" -–’'()") == "":
             since = before.end
-        marks[since : token.end] = [True] * (token.end - since)
+            # A phrase that opens a bracket ends with it: “1373(a)”.
+            until += "(" in text[since : token.start] and text[until:].startswith(")")
+        marks[since:until] = [True] * (until - since)
     runs = groupby(range(start, end), key=marks.__getitem__)
     return [Piece("".join(text[place] for place in run), found) for found, run in runs]
