@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
@@ -11,6 +12,8 @@ from jurisdictions.enums import SINGLE_HOLDER_OFFICES
 
 # What names and those who look for them write short or in full, as they please.
 SHORT = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt", "township": "twp"}
+# The law of most agreements, “287(g)”, “287 (g)” or “287g”: one word, however written.
+SECTION = re.compile(r"\b287 g\b")
 # Letters that a search takes for one another; PostgreSQL's index has the same.
 ACCENTED, BARE = "áàâäãåéèêëíìîïóòôöõúùûüñçý", "aaaaaaeeeeiiiiooooouuuuncy"
 UNACCENT = str.maketrans(ACCENTED, BARE)
@@ -20,15 +23,10 @@ def fold_name(text: str) -> str:
     """Return a name as it is compared: no accents, case, stops or apostrophes.
 
     Everything that is neither letter nor digit parts words; "St. Louis" and
-    "st louis" fold alike, and so do "O’Fallon" and "OFallon".
+    "st louis" fold alike, and so do "O’Fallon" and "OFallon", "287(g)" and "287g".
     """
     plain = unicodedata.normalize("NFKD", text).casefold()
-    kept = (
-        "" if unicodedata.combining(sign) or sign in "'’ʻ`." else sign for sign in plain
-    )
-    return " ".join(
-        "".join(sign if sign.isalnum() else " " for sign in "".join(kept)).split()
-    )
+    return _words_of(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def plain_words(text: str) -> str:
@@ -36,9 +34,24 @@ def plain_words(text: str) -> str:
 
     Spanish has its stems by them: “designación”, “designaciones”.
     """
-    composed = unicodedata.normalize("NFKC", text).casefold()
-    kept = (sign for sign in composed if sign not in "'’ʻ`.")
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in kept).split())
+    return _words_of(unicodedata.normalize("NFKC", text).casefold())
+
+
+def _words_of(signs: Iterable[str]) -> str:
+    """Return the words that signs make, "287 g" as one, with a space between two."""
+    kept = (sign for sign in signs if sign not in "'’ʻ`.")
+    parted = "".join(sign if sign.isalnum() else " " for sign in kept)
+    return SECTION.sub("287g", " ".join(parted.split()))
+
+
+def with_parts(words: str) -> str:
+    """Return a text's words, and "287" alone where they have it within "287g"."""
+    return f"{words} 287" if "287g" in words.split() else words
+
+
+def folded_anew(lookup: str) -> str:
+    """Return folded names, as they are kept, folded as names are today."""
+    return " | ".join(map(fold_name, lookup.split(" | ")))
 
 
 def unaccented(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.db import connection, models
 
-from jurisdictions.derive import fold_name, plain_words
+from jurisdictions.derive import fold_name, folded_anew, plain_words, with_parts
 from jurisdictions.models.index import (
     either,
     hits_query,
@@ -98,6 +98,15 @@ class RecordWordsQuerySet(models.QuerySet):
         self.of(type(record)).filter(record_id=record.pk).delete()
 
 
+def fold_anew(records):
+    """Write the folded names of records of one kind as names are folded today."""
+    changed = [r for r in records if r.lookup != folded_anew(r.lookup)]
+    for record in changed:
+        record.lookup = folded_anew(record.lookup)
+    if changed:
+        type(changed[0]).objects.bulk_update(changed, ["lookup"])
+
+
 def in_batches(rows):
     """Yield records some at a time, without the private text of sources."""
     private = {"text", "editorial_note"}
@@ -140,7 +149,7 @@ class RecordWords(models.Model):
         if not record.is_found:
             return None
         own = plain_words("\n".join(filter(None, record.own_words())))
-        words = f"{record.lookup} {own}".strip() if own else ""
+        words = with_parts(f"{record.lookup} {own}".strip()) if own else ""
         folded = (fold_name(name) for name in record.full_names() if name)
         names = [record.lookup, *map(whole, dict.fromkeys(folded))]
         if not any((record.lookup, words)):

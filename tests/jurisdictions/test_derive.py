@@ -21,6 +21,8 @@ from jurisdictions.enums import Office
         ("Hawaiʻi", "Hawai`i"),
         ("U.S.", "US"),
         ("287(g)", "287 g"),
+        ("287(g)", "287g"),
+        ("a 287 (G) agreement", "A 287g agreement"),
     ],
 )
 def test_fold_name_of_spellings_of_one_name(one, other):

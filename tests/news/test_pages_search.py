@@ -131,6 +131,73 @@ def test_words_that_are_only_in_a_text_open_nothing(search):
     assert marks(page) == ["zugzwang"]
 
 
+# One word, however it is written
+
+
+@pytest.fixture
+def of_the_section():
+    """Enter one record of each kind, or two, whose words have “287(g)”."""
+    place = factories.PlaceFactory(name="Birmingham")
+    factories.PolicyFactory(jurisdiction=place, title="287(g) agreement, jail model")
+    policy = factories.PolicyFactory(jurisdiction=place, summary="A 287 (g) pact.")
+    factories.PolicyFactory(jurisdiction=place, summary="A pact of 287 pages.")
+    factories.VoteFactory(body__jurisdiction=place, motion="To end the 287g pact")
+    factories.StatementFactory(jurisdiction=place, summary="On the 287(g) program.")
+    factories.OrganizationFactory(name="Block 287(g) Now")
+    factories.OrganizationFactory(name="Block Now", description="Against 287(g).")
+    factories.SourceFactory(title="Council weighs 287(g)")
+    factories.CitationFactory(policy=policy, quote="The 287g pact was signed.")
+
+
+WAYS = ("287(g)", "287g", "287 g", "287 (g)", "287(G)")
+
+
+@pytest.mark.parametrize("words", WAYS)
+def test_section_is_found_however_it_is_written(client, search, of_the_section, words):
+    page = read(search(words))
+    counts = {
+        group["id"]: group.find(class_="found__count").get_text().strip()
+        for group in page.main.select("section.found")
+        if group.find(class_="found__count")
+    }
+    assert counts == {
+        "found-policy": "2",
+        "found-organization": "2",
+        "found-source": "2",
+        "found-statement": "1",
+        "found-vote": "1",
+    }
+    assert "no record with the name" not in page.main.get_text()
+    assert {mark.lower() for mark in marks(page)} == {"287(g)", "287 (g)", "287g"}
+    for listing, count in (
+        ("agreements", 2),
+        ("organizations", 2),
+        ("sources", 2),
+        ("statements", 1),
+        ("votes", 1),
+    ):
+        listed = client.get(f"/api/v1/{listing}/", {"q": words}).json()
+        assert listed["count"] == count, listing
+
+
+@pytest.mark.parametrize("words", [*WAYS, "block 287", "blok 287g", "block 287 (g"])
+def test_section_is_suggested_however_it_is_written(client, of_the_section, words):
+    rows = client.get("/search/suggest", {"q": words}).json()["suggestions"]
+    assert "Block 287(g) Now" in [row["label"] for row in rows]
+
+
+@pytest.mark.parametrize("words", ["block 287g now", "Block 287 (g) Now"])
+def test_name_with_the_section_is_opened(search, of_the_section, words):
+    assert search(words)["Location"].startswith("/organizations/")
+
+
+def test_mark_leaves_the_words_as_they_are(search, of_the_section):
+    html = search("287g agreement").content.decode()
+    assert "<mark>287(g) agreement</mark>, jail model" in html
+    html = search("287g").content.decode()
+    assert "<mark>287(g)</mark> agreement, jail model" in html
+
+
 def test_name_of_two_records_opens_neither(search):
     place = factories.PlaceFactory(name="Mercy")
     organization = factories.OrganizationFactory(name="Mercy")

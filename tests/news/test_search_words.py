@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 ON_POSTGRESQL = pytest.mark.skipif(
     connection.vendor != "postgresql", reason="SQLite knows English stems only"
 )
+WAYS_TO_WRITE_287G = ("287(g)", "287 (g)", "287g", "287 g", "287(G)")
 EVERY = [Jurisdiction, Policy, Vote, Statement, Organization, Source, Citation]
 
 
@@ -180,7 +181,11 @@ def test_full_name_is_found_among_any_number_that_have_its_words():
         ("the councilors of Penitas", "Peñitas"),
         ("signed by O’Brien", "obrien"),
         ("ICE/DHS custody", "dhs"),
-        ("a 287(g) pact", "287(g)"),
+        *(
+            (f"a {one} pact", other)
+            for one in WAYS_TO_WRITE_287G
+            for other in (*WAYS_TO_WRITE_287G, "287")
+        ),
         ("U.S. marshals", "us marshal"),
         ("Designación como “lugar seguro”", "lugar seguro"),
         ("Designación", "designacion"),
@@ -188,6 +193,21 @@ def test_full_name_is_found_among_any_number_that_have_its_words():
 )
 def test_stems_and_accents(written, asked):
     assert finds(asked, factories.PolicyFactory(summary=written))
+
+
+def test_number_alone_is_not_the_section():
+    assert not finds("287(g)", factories.PolicyFactory(summary="of 287 guards"))
+
+
+def test_names_kept_as_they_were_folded_before_are_folded_anew():
+    policy = factories.PolicyFactory(title="A 287(g) pact")
+    before = policy.lookup.replace("287g", "287 g")
+    Policy.objects.filter(pk=policy.pk).update(lookup=before)
+    RecordWords.objects.all().delete()
+    call_command("index_words", stdout=StringIO())
+    assert Policy.objects.get().lookup == policy.lookup != before
+    assert Policy.objects.named_like("287 (g)").get() == policy
+    assert finds("287g pact", policy)
 
 
 @ON_POSTGRESQL

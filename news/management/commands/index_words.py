@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from jurisdictions.models import NearSpelling, RecordVersion, RecordWords
-from jurisdictions.models.words import in_batches
+from jurisdictions.models.words import fold_anew, in_batches
 from news.models.words import searched_models
 
 
@@ -20,6 +20,7 @@ class Command(BaseCommand):
         NearSpelling.objects.all().delete()
         for model in searched_models():
             for batch in in_batches(model.objects.all()):
+                fold_anew(batch)
                 RecordWords.objects.keep(batch)
         RecordVersion.bump()
         count = RecordWords.objects.count()
