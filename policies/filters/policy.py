@@ -71,6 +71,9 @@ class PolicyFilters(PlacedFilters):
         min_value=0,
         max_value=1000,
         decimal_places=0,
+        error_messages=dict.fromkeys(
+            ("invalid", "max_decimal_places"), _("give a whole number.")
+        ),
     )
     as_of = AsOfFilter()
     q = WordsFilter()

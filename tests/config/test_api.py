@@ -90,7 +90,8 @@ def test_same_rows_as_on_the_page(record, name):
     for query in states_of(name):
         found = ask(f"{name}/", **dict(query.lists()))
         page = Client().get(f"/{name}/", dict(query.lists()))
-        shown = dict.fromkeys(Reading(page.content).links())
+        links = Reading(page.content).links()
+        shown = dict.fromkeys(urlsplit(link).path for link in links)
         listed = [every[link] for link in shown if link in every]
         ids = [row["id"] for row in found["results"]]
         assert [pk for pk in ids if pk in listed] == ids, query.urlencode()

@@ -34,7 +34,9 @@ def refused(address, status=400, client=None, method="get", **more):
     [
         ("colour=red", "colour", "We do not know the filter “colour”."),
         ("format=xml", "format", "We do not know the filter “format”."),
-        ("as_of=2021", "as_of", "As of: Enter a valid date."),
+        ("as_of=2021", "as_of", "As of: write the day as year-month-day, such as"),
+        ("as_of=2999-01-01", "as_of", "As of: that day is still to come."),
+        ("state=al", "state", "State: “al” is not one of the answers."),
         ("as_of=2020-01-01&as_of=2021-01-01", "as_of", "As of: give one value only."),
         ("page=0", "page", "page: give a whole number from 1 on."),
         ("page=1.5", "page", "page: give a whole number from 1 on."),

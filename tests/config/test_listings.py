@@ -182,6 +182,12 @@ def test_utmost_days_can_be_answered(listing, day):
     list(filterset.rows())
 
 
+@pytest.mark.parametrize("number", ["1.5", "two"])
+def test_number_that_is_none_is_told_in_our_words(number):
+    filterset = asked(PolicyFilters, f"min_sources={number}")
+    assert filterset.problems == ["Sources at least: give a whole number."]
+
+
 def test_day_still_to_come_is_told_and_shows_no_rows(listing):
     _address, filters, rows = listing
     rows()
