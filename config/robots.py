@@ -8,6 +8,8 @@ ROBOTS = """\
 User-agent: *
 Disallow: /admin/
 Disallow: /accounts/
+# Every day of the past is the whole site again.
+Disallow: /*?*as_of=
 
 Sitemap: {site}/sitemap.xml
 """
