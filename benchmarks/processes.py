@@ -36,7 +36,7 @@ def cpu_of(pid):
 
 
 class Used:
-    """The CPU time of the children of a process since this was made."""
+    """The CPU time of a process's children, its own if it has none, since now."""
 
     def __init__(self, parent):
         self.parent = parent
@@ -45,7 +45,8 @@ class Used:
 
     def now(self):
         """Return {process: seconds} of those that live."""
-        return {pid: cpu_of(pid) for pid in children(self.parent)}
+        working = children(self.parent) or [self.parent]
+        return {pid: cpu_of(pid) for pid in working}
 
     def reaped(self):
         """Return the seconds of those that ended, of which the parent keeps count."""

@@ -2,6 +2,7 @@
 
 import environ
 
+KEPT_FOR = 60  # seconds that a connection outlives its request
 # Django's own SQLite defaults lose most concurrent writes ("database is locked").
 SQLITE_WRITES = {
     "transaction_mode": "IMMEDIATE",
@@ -31,14 +32,17 @@ def database_from(url: str, *, read_only: bool = False) -> dict:
     given = database.pop("OPTIONS", {})
     if database["ENGINE"].endswith("sqlite3"):
         options = SQLITE_READS if read_only else SQLITE_WRITES
-        return database | {"OPTIONS": options | given}
+        # A connection reads the whole schema before its first answer: the public site
+        # keeps its own. Of those that write, each ends with its request.
+        kept = {"CONN_MAX_AGE": KEPT_FOR} if read_only else {}
+        return database | kept | {"OPTIONS": options | given}
     if not database["ENGINE"].endswith("postgresql"):
         raise environ.ImproperlyConfigured(
             "DATABASE_URL must begin with postgres:// or sqlite:// "
             f"(it asks for {database['ENGINE']})."
         )
     return database | {
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": KEPT_FOR,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"connect_timeout": 5, "options": _limits(read_only)} | given,
     }

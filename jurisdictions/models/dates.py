@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.derive import counting_day
 from jurisdictions.enums import Certainty, Precision
+from jurisdictions.models.choices import Worded
 
 
 def precision_agrees(date, precision, name):
@@ -76,7 +77,7 @@ def earliest_report(citations):
     return min(dated or [source.entered_on for source in sources], default=None)
 
 
-class Dated(models.Model):
+class Dated(Worded):
     """Something with one date, kept with its precision and the source's words."""
 
     date = models.DateField(

@@ -18,6 +18,7 @@ from wagtail.models import (
 from wagtail.search import index
 
 from jurisdictions.derive import fold_name, spellings
+from jurisdictions.models.choices import Worded
 from jurisdictions.models.version import RecordVersion
 from jurisdictions.models.words import FoundQuerySet, RecordWords
 
@@ -222,6 +223,7 @@ class RecordQuerySet(FoundQuerySet):
 
 
 class Record(
+    Worded,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,

@@ -19,6 +19,11 @@ def test_sqlite_for_the_public_cannot_write():
     assert "query_only=ON" in options["init_command"]
 
 
+def test_sqlite_for_the_public_is_not_opened_anew_for_every_reader():
+    assert database_from("sqlite:////tmp/x.sqlite3", read_only=True)["CONN_MAX_AGE"]
+    assert "CONN_MAX_AGE" not in database_from("sqlite:////tmp/x.sqlite3")
+
+
 def test_postgresql_is_limited_and_its_connections_checked():
     database = database_from("postgres://record:x@db/record")
     assert database["ENGINE"] == "django.db.backends.postgresql"
