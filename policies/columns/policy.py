@@ -53,17 +53,13 @@ def _events(row, day):
     return sorted(counted, key=lambda e: (e.counts_from, e.sort_order, e.pk))
 
 
-def _standing(row, day):
-    return row.standing_on(day)
-
-
 def _since(row, day):
     """Return (date, precision) of what led to the status, as a source dates it.
 
     The day that the record counts it from is not told here: of what no source dates
     that is only the day we heard of it.
     """
-    standing, event = _standing(row, day), deciding_event(row, day)
+    standing, event = row.standing_on(day), deciding_event(row, day)
     if standing.status == PolicyStatus.EXPIRED and standing.since == row.expires_on:
         return row.expires_on, Precision.DAY
     if event is None or event.date is None:
@@ -72,7 +68,12 @@ def _since(row, day):
 
 
 def _status(row, day):
-    return PolicyStatus(_standing(row, day).status)
+    return PolicyStatus(row.standing_on(day).status)
+
+
+def _relation(row, day):
+    """Return how a record follows the one before, unless that is not told of."""
+    return row.predecessor_relation or None if row.shown("predecessor") else None
 
 
 def _ids_of(relation, about):
@@ -131,8 +132,11 @@ POLICIES = (
     attribute("excerpt", "A few words of its own text."),
     attribute("expires_on", "Known end of its term.", Kind.DATE),
     id_of("predecessor", "predecessor_id", "The record it follows."),
-    attribute(
-        "predecessor_relation", "How it follows it.", choices=PredecessorRelation
+    Column(
+        "predecessor_relation",
+        "How it follows it.",
+        _relation,
+        choices=PredecessorRelation,
     ),
     _ids_of("conflicts_with", "Ids of the records it conflicts with."),
     _ids_of("responds_to", "Ids of the records it responds to."),

@@ -7,7 +7,7 @@ from config.databases import database_from
 
 
 def test_sqlite_waits_for_a_writer_and_survives_a_crash():
-    options = database_from("sqlite:////tmp/x.sqlite3")["OPTIONS"]
+    options = database_from("sqlite:////srv/x.sqlite3")["OPTIONS"]
     assert options["transaction_mode"] == "IMMEDIATE"
     assert options["timeout"] == 20
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
@@ -15,13 +15,13 @@ def test_sqlite_waits_for_a_writer_and_survives_a_crash():
 
 
 def test_sqlite_for_the_public_cannot_write():
-    options = database_from("sqlite:////tmp/x.sqlite3", read_only=True)["OPTIONS"]
+    options = database_from("sqlite:////srv/x.sqlite3", read_only=True)["OPTIONS"]
     assert "query_only=ON" in options["init_command"]
 
 
 def test_sqlite_for_the_public_is_not_opened_anew_for_every_reader():
-    assert database_from("sqlite:////tmp/x.sqlite3", read_only=True)["CONN_MAX_AGE"]
-    assert "CONN_MAX_AGE" not in database_from("sqlite:////tmp/x.sqlite3")
+    assert database_from("sqlite:////srv/x.sqlite3", read_only=True)["CONN_MAX_AGE"]
+    assert "CONN_MAX_AGE" not in database_from("sqlite:////srv/x.sqlite3")
 
 
 def test_postgresql_is_limited_and_its_connections_checked():
@@ -40,8 +40,8 @@ def test_postgresql_for_the_public_gives_up_after_five_seconds():
 
 
 def test_options_of_the_address_are_kept():
-    database = database_from("postgres://postgres@/postgres?host=/tmp/socket")
-    assert database["OPTIONS"]["host"] == "/tmp/socket"
+    database = database_from("postgres://postgres@/postgres?host=/run/postgresql")
+    assert database["OPTIONS"]["host"] == "/run/postgresql"
 
 
 def test_another_database_is_refused():

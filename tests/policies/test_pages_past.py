@@ -89,7 +89,7 @@ def test_policy_points_to_nothing_that_came_later(policy):
         Client().get(f"/api/v1/agreements/{policy.pk}/", {"as_of": THEN}).json(),
         *listed["rows"],
     ):
-        assert told["predecessor_id"] is None
+        assert told["predecessor_id"] is told["predecessor_relation"] is None
         assert told["conflicts_with_ids"] == told["responds_to_ids"] == []
 
 
