@@ -17,14 +17,28 @@ from tests.reading import read
 
 pytestmark = pytest.mark.django_db
 
-TODAY = timezone.localdate()
-BEFORE = TODAY - timedelta(days=30)
-BETWEEN = TODAY - timedelta(days=10)
+
+def today():
+    """The day as it is now: a run of the tests may last beyond midnight."""
+    return timezone.localdate()
+
+
+def before():
+    return today() - timedelta(days=30)
+
+
+def between():
+    return today() - timedelta(days=10)
+
+
+def moment(days):
+    """This hour of the wall clock so many days ago, whatever daylight saving did."""
+    return timezone.localtime() - timedelta(days=days)
 
 
 def long_kept():
     """Let the log so far have been written a month ago."""
-    then = timezone.now() - timedelta(days=30)
+    then = moment(30)
     Change.objects.update(at=then, kept_since=then)
 
 
@@ -52,38 +66,40 @@ def test_history_lists_every_change_with_its_words(policy):
 
 
 def test_page_tells_what_it_said_on_a_day(policy):
-    words = read(f"{policy.get_absolute_url()}history/", on=BETWEEN).section("on")
+    words = read(f"{policy.get_absolute_url()}history/", on=between()).section("on")
     assert "Officers may enforce federal offenses." in words
     assert "Legal effect Binding" in words
-    today = read(f"{policy.get_absolute_url()}history/", on=TODAY).section("on")
-    assert "Legal effect Disputed" in today
+    now = read(f"{policy.get_absolute_url()}history/", on=today()).section("on")
+    assert "Legal effect Disputed" in now
 
 
 def test_day_before_the_log_is_said_to_be_unknown(policy):
-    early = BEFORE - timedelta(days=1)
+    early = before() - timedelta(days=1)
     words = read(f"{policy.get_absolute_url()}history/", on=early).section("on")
     assert "Nothing is kept of that day" in words
 
 
 def test_two_days_are_compared(policy):
     address = f"{policy.get_absolute_url()}history/"
-    page = read(address, **{"from": BEFORE, "to": TODAY})
+    page = read(address, **{"from": before(), "to": today()})
     assert "Legal effect" in page.section("between")
     assert [word.text for word in page.main.select("#between ins")] == [
         "Disputed",
         "some",
     ]
     assert "Title" not in page.section("between")
-    same = read(address, **{"from": BEFORE, "to": BETWEEN})
+    same = read(address, **{"from": before(), "to": between()})
     assert "Nothing differs." in same.section("between")
-    assert "Legal effect" in read(address, **{"from": BEFORE}).section("between")
+    assert "Legal effect" in read(address, **{"from": before()}).section("between")
 
 
 def test_record_from_before_the_log_says_since_when_it_is_kept():
-    then = timezone.now() - timedelta(days=400)
+    then = moment(400)
     policy = factories.PolicyFactory(first_published_at=then)
     record_all()
-    page = read(f"{policy.get_absolute_url()}history/", on=TODAY - timedelta(days=100))
+    page = read(
+        f"{policy.get_absolute_url()}history/", on=today() - timedelta(days=100)
+    )
     assert "Nothing is kept of that day" in page.section("on")
     assert "What it said is kept since" in page.section("changes")
 
@@ -95,7 +111,7 @@ def test_record_that_is_not_in_the_log_says_so():
 
 def test_place_tells_the_history_of_all_that_is_on_record(policy):
     address = f"{policy.jurisdiction.get_absolute_url()}history/"
-    page = read(address, **{"on": BETWEEN, "from": BEFORE, "to": TODAY})
+    page = read(address, **{"on": between(), "from": before(), "to": today()})
     assert "Customs designation" in page.section("on")
     assert "Legal effect" in page.section("between")
     assert read("/us/al/history/").words
@@ -105,18 +121,18 @@ def test_record_entered_or_withdrawn_between_two_days(policy):
     place = policy.jurisdiction
     publish(factories.PolicyFactory(jurisdiction=place, title="New order"))
     address = f"{place.get_absolute_url()}history/"
-    between = read(address, **{"from": BEFORE, "to": TODAY}).section("between")
-    assert "New order It was published" in between
+    words = read(address, **{"from": before(), "to": today()}).section("between")
+    assert "New order It was published" in words
 
 
 def test_restored_record_was_not_published_between(policy):
     policy.unpublish()
     Change.objects.update(
-        at=timezone.now() - timedelta(days=20),
-        kept_since=timezone.now() - timedelta(days=20),
+        at=moment(20),
+        kept_since=moment(20),
     )
     publish(type(policy).objects.get(pk=policy.pk))
-    words = read(f"{policy.get_absolute_url()}history/", on=BETWEEN).section("on")
+    words = read(f"{policy.get_absolute_url()}history/", on=between()).section("on")
     assert "It was not published on that day." in words
 
 
@@ -171,7 +187,7 @@ def test_names_withdrawn_since_are_in_no_history():
     for record in (ada, bea, source, agency):
         record.unpublish()
     record_all()
-    question = {"on": BETWEEN, "from": BEFORE, "to": TODAY}
+    question = {"on": between(), "from": before(), "to": today()}
     for address in (
         f"{place.get_absolute_url()}history/",
         f"{Vote.objects.get().get_absolute_url()}history/",
@@ -192,8 +208,8 @@ def test_listing_finds_changes_by_each_filter(policy):
         ("?record=vote", "1 change"),
         ("?state=AL&record=policy", "2 changes"),
         (f"?place={policy.jurisdiction.geoid}", "2 changes"),
-        (f"?until={BETWEEN}&record=policy", "1 change"),
-        (f"?since={TODAY}&record=policy", "1 change"),
+        (f"?until={between()}&record=policy", "1 change"),
+        (f"?since={today()}&record=policy", "1 change"),
         ("?q=designation", "2 changes"),
         ("?q=designation&record=vote", "0 changes"),
         ("?state=TX", "0 changes"),
