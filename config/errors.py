@@ -1,9 +1,11 @@
 """Answers to refused and failed requests; none of them queries the database.
 
-People get a page. Programs, who ask below `/api/`, get the sentence as JSON.
+People get a page. Programs get the sentence: as JSON below `/api/` and for a file of
+it, as plain words for any other file, such as a feed.
 """
 
 import logging
+import re
 import sys
 
 from django.core.exceptions import BadRequest
@@ -18,7 +20,8 @@ from config.listings import NoSuchPage
 logger = logging.getLogger(__name__)
 
 RETRY_AFTER = 30  # seconds
-FOR_PROGRAMS = "/api/"
+AS_JSON = re.compile(r"^/api/|\.(json|geojson)$")
+AS_WORDS = re.compile(r"\.(csv|xlsx|atom|ics)$")
 IN_A_SENTENCE = {
     400: gettext_lazy("We do not understand this request."),
     403: gettext_lazy("This request is not allowed."),
@@ -65,7 +68,7 @@ def server_error(request):
 def not_allowed(request, methods):
     """Refuse a method that is none of some."""
     response = HttpResponseNotAllowed(methods)
-    if request.path_info.startswith(FOR_PROGRAMS):
+    if AS_JSON.search(request.path_info):
         words = _("The record can only be read: use GET.")
         body = JsonResponse({"detail": words})
         response.content, response["Content-Type"] = body.content, body["Content-Type"]
@@ -74,8 +77,12 @@ def not_allowed(request, methods):
 
 def _page(request, template, status, **context):
     """Render an error page, or plain words should the page itself be broken."""
-    if request.path_info.startswith(FOR_PROGRAMS):
-        found = {"detail": str(context.get("reason") or IN_A_SENTENCE[status])}
+    sentence = str(context.get("reason") or IN_A_SENTENCE[status])
+    if AS_WORDS.search(request.path_info):
+        plain = "text/plain; charset=utf-8"
+        return HttpResponse(f"{sentence}\n", plain, status)
+    if AS_JSON.search(request.path_info):
+        found = {"detail": sentence}
         if status == 400:
             found["errors"] = {}  # no single parameter is at fault
         return JsonResponse(found, status=status)

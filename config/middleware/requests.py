@@ -1,6 +1,6 @@
 """Requests refused before any of the site's work."""
 
-from urllib.parse import unquote_to_bytes
+from urllib.parse import parse_qsl, unquote_to_bytes
 
 from django.core.exceptions import BadRequest
 from django.utils.translation import gettext as _
@@ -22,8 +22,12 @@ class RefuseJunk:
 
     def __call__(self, request):
         query = request.META.get("QUERY_STRING", "")
-        if "\0" in request.path_info or b"\0" in unquote_to_bytes(query):
+        if "\0" in request.path_info:
             raise BadRequest
+        if b"\0" in unquote_to_bytes(query):
+            raise BadRequest(
+                _("%s: no text holds the character NUL.") % with_nul(query)
+            )
         if len(query) > LONGEST_QUERY and not request.path_info.startswith("/admin/"):
             raise BadRequest(
                 _("The address asks for too much: at most %s characters of filters.")
@@ -44,3 +48,12 @@ class OnlyReads:
         if request.method not in self.reads:
             return not_allowed(request, self.reads)
         return self.get_response(request)
+
+
+def with_nul(query):
+    """Return the names of the parameters that hold a NUL, each cut short."""
+    pairs = parse_qsl(query, keep_blank_values=True)
+    names = [
+        name.replace("\0", "")[:40] for name, value in pairs if "\0" in name + value
+    ]
+    return ", ".join(names)

@@ -12,7 +12,7 @@ from jurisdictions.columns import (
     sources,
 )
 from jurisdictions.enums import Precision
-from policies.columns.dates import DATE
+from policies.columns.dates import DATE, counted_events
 from policies.columns.matter import MATTER
 from policies.enums import CaseClaim, CaseStatus, PartyRole
 
@@ -30,12 +30,6 @@ CASE_EVENTS = (
     attribute("counts_from", "First day on which the record counts it.", Kind.DATE),
     attribute("note", "What the status alone does not say."),
 )
-
-
-def _events(row, day):
-    """Return the steps that count on a day, in order."""
-    counted = (e for e in row.events.all() if e.counts_from and e.counts_from <= day)
-    return sorted(counted, key=lambda e: (e.counts_from, e.pk))
 
 
 COURT_CASES = (
@@ -70,7 +64,7 @@ COURT_CASES = (
         Kind.ROWS,
         PARTIES,
     ),
-    Column("events", "Its steps.", _events, Kind.ROWS, CASE_EVENTS),
+    Column("events", "Its steps.", counted_events, Kind.ROWS, CASE_EVENTS),
     *sources(),
     citations(),
     LAST_CHECKED,

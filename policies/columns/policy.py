@@ -13,7 +13,7 @@ from jurisdictions.columns import (
     sources,
 )
 from jurisdictions.enums import Precision
-from policies.columns.dates import DATE
+from policies.columns.dates import DATE, counted_events
 from policies.enums import (
     AuthorityPath,
     DetainerPractice,
@@ -45,12 +45,6 @@ ROLES = (
     attribute("official_id", "The official.", Kind.INTEGER, always=True),
     attribute("capacity", "In what office, in words."),
 )
-
-
-def _events(row, day):
-    """Return the events that count on a day, in the order of the fold."""
-    counted = (e for e in row.events.all() if e.counts_from and e.counts_from <= day)
-    return sorted(counted, key=lambda e: (e.counts_from, e.sort_order, e.pk))
 
 
 def _since(row, day):
@@ -140,7 +134,7 @@ POLICIES = (
     ),
     _ids_of("conflicts_with", "Ids of the records it conflicts with."),
     _ids_of("responds_to", "Ids of the records it responds to."),
-    Column("events", "What happened to it.", _events, Kind.ROWS, EVENTS),
+    Column("events", "What happened to it.", counted_events, Kind.ROWS, EVENTS),
     Column(
         "roles",
         "What officials did for it.",

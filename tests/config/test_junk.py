@@ -83,6 +83,21 @@ def test_endless_query_is_refused(client):
     assert client.get("/agreements/?q=" + "a" * 5000).status_code == 400
 
 
+@pytest.mark.parametrize("file", ["csv", "json", "xlsx", "geojson", "atom"])
+def test_program_is_refused_in_a_sentence(client, file):
+    asks_too_much = client.get(f"/agreements.{file}?q=" + "a" * 5000)
+    nul = client.get(f"/agreements.{file}?type=287g&q=a%00b")
+    for answer, words in ((asks_too_much, "at most 4,000"), (nul, "q: no text")):
+        assert answer.status_code == 400
+        assert "html" not in answer["Content-Type"]
+        assert words in answer.content.decode()
+
+
+def test_nul_in_the_name_of_a_parameter_is_told_without_it(client):
+    answer = client.get("/api/v1/votes/?a%00b=1&c=2")
+    assert answer.json()["detail"] == "ab: no text holds the character NUL."
+
+
 def test_page_number_beyond_reason_is_not_a_fault(client):
     for path in LISTINGS:
         assert client.get(f"{path}?page=1000000000").status_code < 500

@@ -288,11 +288,12 @@ def test_draft_is_as_unknown_as_what_never_was(cities):
     ],
 )
 def test_question_without_a_meaning_is_refused_in_words(query, words):
-    for face in (PAGE, TABLE):
-        answer = Client().get(f"{face}?{query}")
-        assert answer.status_code == 400, face
-        assert words in Reading(answer.content).words
-        assert "<script>" not in answer.content.decode()
+    page, table = (Client().get(f"{face}?{query}") for face in (PAGE, TABLE))
+    assert page.status_code == table.status_code == 400
+    assert words in Reading(page.content).words
+    assert "<script>" not in page.content.decode()
+    assert table["Content-Type"].startswith("text/plain")
+    assert words in table.content.decode()
 
 
 @pytest.mark.parametrize(
