@@ -127,6 +127,11 @@ def test_page_of_a_past_day_says_so(make):
     assert "You see the record as of Jun 1, 2017" in words
 
 
+def test_place_without_a_record_by_a_day_says_of_when_it_speaks(policy):
+    words = page(policy.jurisdiction.get_absolute_url(), BEFORE).get_text(" ")
+    assert "We have no record for Mobile, Alabama by that day." in words
+
+
 def test_day_still_to_come_is_refused(policy):
     for address in (policy.get_absolute_url(), policy.jurisdiction.get_absolute_url()):
         response = Client().get(address, {"as_of": "2999-01-01"})
