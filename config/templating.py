@@ -84,6 +84,11 @@ def with_query(params, **changes) -> str:
 
 def partial_day(day, precision: str) -> str:
     """Return as much of a date as is known: "Dec 7, 2021", "Nov 2021", "2016"."""
+    return _partial_day(translation.get_language(), day, precision)
+
+
+@lru_cache(maxsize=20_000)
+def _partial_day(_language, day, precision):
     words = date_format(day, {"year": "Y", "month": "M Y"}.get(precision, "M j, Y"))
     return _("week of %s") % words if precision == "week" else words
 

@@ -20,7 +20,7 @@ from wagtail.search import index
 from jurisdictions.derive import fold_name, spellings
 from jurisdictions.models.choices import Worded
 from jurisdictions.models.version import RecordVersion
-from jurisdictions.models.words import FoundQuerySet, RecordWords
+from jurisdictions.models.words import FoundQuerySet, RecordWords, above
 
 # What Wagtail and the search keep beside a record; days take long to read.
 BOOKKEEPING = (
@@ -184,7 +184,7 @@ class RecordQuerySet(FoundQuerySet):
 
     def named(self):
         """Return public rows with no more than their names take."""
-        return self.for_listing().prefetch_related(None)
+        return self.published().select_related(*above(self.model)).order_by("pk")
 
     def with_source_count(self, day=None):
         """Annotate `source_count`: the published sources of a row, by a day if told."""

@@ -25,11 +25,9 @@ class PolicyEventQuerySet(models.QuerySet):
 
     def for_timeline(self):
         """Return events with their votes and sources, in the order of the fold."""
-        return (
-            self.select_related("vote__body__jurisdiction__state")
-            .prefetch_related("citations")
-            .order_by("counts_from", "sort_order", "pk")
-        )
+        return self.prefetch_related(
+            "vote__body__jurisdiction__state", "citations"
+        ).order_by("counts_from", "sort_order", "pk")
 
 
 class PolicyEvent(Dated, ClusterableModel):

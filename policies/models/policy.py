@@ -57,7 +57,7 @@ class PolicyQuerySet(RecordQuerySet):
         """Return public policies with place, agency and sources, newest first."""
         return (
             self.published()
-            .select_related(
+            .prefetch_related(
                 "jurisdiction__state",
                 "agency__jurisdiction__state",
                 "counterparty__jurisdiction__state",
@@ -67,13 +67,18 @@ class PolicyQuerySet(RecordQuerySet):
         )
 
     def for_map(self):
-        """Return public policies with the counties that the map counts each in."""
-        return self.for_listing().with_counties()
+        """Return public policies with the counties the map counts each in, and no more.
+
+        Newest first, as they are listed.
+        """
+        newest = F("status_since").desc(nulls_last=True)
+        return self.published().with_counties().order_by(newest, "pk")
 
     def with_counties(self):
-        """Prefetch the counties that the map counts each row in, and no more."""
+        """Prefetch the places and the counties that the map counts each row in."""
         counties = Jurisdiction.objects.only("geoid")
         return self.prefetch_related(None).prefetch_related(
+            "jurisdiction__state",
             Prefetch("jurisdiction__counties", counties),
             Prefetch("jurisdiction__also", counties.only("geoid", "one_with")),
         )

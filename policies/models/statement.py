@@ -31,7 +31,7 @@ class StatementQuerySet(RecordQuerySet):
         """Return public statements with speaker, place and matter, newest first."""
         return (
             self.published()
-            .select_related(
+            .prefetch_related(
                 "official",
                 "organization",
                 "agency__jurisdiction__state",
@@ -42,8 +42,6 @@ class StatementQuerySet(RecordQuerySet):
                 "vote__body__jurisdiction__state",
                 "via_outlet",
                 "disputes__jurisdiction__state",
-            )
-            .prefetch_related(
                 "citations",
                 "concerns",
                 Prefetch(

@@ -24,8 +24,9 @@ class VoteQuerySet(RecordQuerySet):
         """Return public votes with body, place and policy, newest first."""
         return (
             self.published()
-            .select_related("body__jurisdiction__state", "policy__jurisdiction__state")
-            .prefetch_related("citations")
+            .prefetch_related(
+                "body__jurisdiction__state", "policy__jurisdiction__state", "citations"
+            )
             .with_source_count()
             .order_by(models.F("date").desc(nulls_last=True), "-pk")
         )

@@ -25,6 +25,9 @@ TOLD = 50  # rows between two rests
 # meanwhile come first.
 REST = 4
 LONGEST_REST = 1.0  # seconds
+# What an export works before its first rest: a list of some hundred rows is not made
+# to wait for anybody.
+UNTIRED = 0.5  # seconds
 # The exports of a process rest one after the other. So all of them together work for
 # no more than a part of its time, however many they are.
 _resting = threading.Lock()
@@ -54,15 +57,15 @@ class Export:
 
         A row that is withdrawn meanwhile is left out.
         """
-        begun = time.thread_time()
+        rested = time.thread_time() + UNTIRED
         if not self.keys:
             yield []
         for start in range(0, self.count, FETCHED):
             rows = self.fetch(self.keys[start : start + FETCHED].tolist())
             for first in range(0, len(rows), TOLD):
-                if start or first:
-                    rest(time.thread_time() - begun)
-                    begun = time.thread_time()
+                if time.thread_time() > rested:
+                    rest(time.thread_time() - rested)
+                    rested = time.thread_time()
                 yield rows[first : first + TOLD]
 
 
