@@ -38,14 +38,18 @@ class CourtCaseQuerySet(RecordQuerySet):
         """Return public cases with parties, events and sources, newest first."""
         return (
             self.published()
+            .select_related("jurisdiction__state", "policy__jurisdiction__state")
             .prefetch_related(
-                "jurisdiction__state",
-                "policy__jurisdiction__state",
                 "citations",
                 "events",
-                "parties__jurisdiction__state",
-                "parties__agency__jurisdiction__state",
-                "parties__organization",
+                Prefetch(
+                    "parties",
+                    CaseParty.objects.select_related(
+                        "jurisdiction__state",
+                        "agency__jurisdiction__state",
+                        "organization",
+                    ),
+                ),
             )
             .order_by(models.F("filed_on").desc(nulls_last=True), "pk")
         )

@@ -25,9 +25,10 @@ class PolicyEventQuerySet(models.QuerySet):
 
     def for_timeline(self):
         """Return events with their votes and sources, in the order of the fold."""
-        return self.prefetch_related(
-            "vote__body__jurisdiction__state", "citations"
-        ).order_by("counts_from", "sort_order", "pk")
+        votes = self.model._meta.get_field("vote").related_model.objects
+        votes = votes.select_related("body__jurisdiction__state")
+        rows = self.prefetch_related(models.Prefetch("vote", votes), "citations")
+        return rows.order_by("counts_from", "sort_order", "pk")
 
 
 class PolicyEvent(Dated, ClusterableModel):

@@ -57,7 +57,7 @@ class PolicyQuerySet(RecordQuerySet):
         """Return public policies with place, agency and sources, newest first."""
         return (
             self.published()
-            .prefetch_related(
+            .select_related(
                 "jurisdiction__state",
                 "agency__jurisdiction__state",
                 "counterparty__jurisdiction__state",

@@ -28,20 +28,27 @@ class StatementQuerySet(RecordQuerySet):
     """Statements, narrowed by speaker, place, stance and day."""
 
     def for_listing(self):
-        """Return public statements with speaker, place and matter, newest first."""
+        """Return public statements with speaker, place and matter, newest first.
+
+        A statement has one speaker and few of the rest: joined to it, each would be
+        dear to all that have none.
+        """
+        place = "jurisdiction__state"
+        places = Jurisdiction.objects.select_related("state")
+        votes = Vote.objects.select_related(f"body__{place}")
         return (
             self.published()
             .prefetch_related(
                 "official",
                 "organization",
-                "agency__jurisdiction__state",
-                "body__jurisdiction__state",
-                "speaking_place__state",
-                "jurisdiction__state",
-                "policy__jurisdiction__state",
-                "vote__body__jurisdiction__state",
                 "via_outlet",
-                "disputes__jurisdiction__state",
+                Prefetch("agency", Agency.objects.select_related(place)),
+                Prefetch("body", Body.objects.select_related(place)),
+                Prefetch("speaking_place", places),
+                Prefetch("jurisdiction", places),
+                Prefetch("policy", Policy.objects.select_related(place)),
+                Prefetch("vote", votes),
+                Prefetch("disputes", Statement.objects.select_related(place)),
                 "citations",
                 "concerns",
                 Prefetch(

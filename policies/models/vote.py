@@ -24,9 +24,8 @@ class VoteQuerySet(RecordQuerySet):
         """Return public votes with body, place and policy, newest first."""
         return (
             self.published()
-            .prefetch_related(
-                "body__jurisdiction__state", "policy__jurisdiction__state", "citations"
-            )
+            .select_related("body__jurisdiction__state", "policy__jurisdiction__state")
+            .prefetch_related("citations")
             .with_source_count()
             .order_by(models.F("date").desc(nulls_last=True), "-pk")
         )
