@@ -5,11 +5,19 @@ from django.db import router
 from django.db.models.deletion import Collector, ProtectedError
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import classproperty
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 
+from config.editing.attention import (
+    AttentionPanel,
+    attention_menu_item,
+    attention_urls,
+)
+from config.editing.checking import MarkChecked, not_records, register_checked
 from config.editing.labels import label_of
 from config.editing.support import support_needed
 from news.models import Source
@@ -68,14 +76,10 @@ def refuse_needed_records(request, records):
     return None
 
 
-@hooks.register("before_bulk_action")
-def refuse_bulk_deletion(request, action_type, records, action):
-    """Delete records one by one: each has its log entry and its reasons."""
-    if action_type != "delete" or not hasattr(action.model, "snippet_viewset"):
-        return None
-    messages.error(request, _("Records are deleted one at a time."))
-    list_url = action.model.snippet_viewset.get_url_name("list")
-    return redirect(reverse(list_url))
+@hooks.register("construct_homepage_panels")
+def show_attention(request, panels):
+    """Show what there is to look at again."""
+    panels.append(AttentionPanel())
 
 
 def records_needing(record):
@@ -113,3 +117,11 @@ def edit_url(record):
         name = record.snippet_viewset.get_url_name("edit")
         return reverse(name, args=[quote(record.pk)])
     return reverse("wagtailadmin_pages:edit", args=[record.pk])
+
+
+hooks.register("register_admin_urls", attention_urls)
+hooks.register("register_reports_menu_item", attention_menu_item)
+hooks.register("register_bulk_action", MarkChecked)
+hooks.register("register_log_actions", register_checked)
+# Records are deleted one at a time, each with its reasons: nobody is offered more.
+DeleteBulkAction.models = classproperty(not_records)

@@ -1,12 +1,19 @@
 """Writes that reach across the record from what we know it by."""
 
+from uuid import uuid4
+
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
+from django.utils import timezone
+from wagtail.log_actions import log
 
 from jurisdictions.models import RecordVersion, RecordWords
 from news.changes.writing import note
 from news.models import Citation, Source
 from policies.models import CaseEvent, Policy, PolicyEvent, Statement, Vote
+
+# What the admin's own log calls it.
+CHECKED = "record.checked"
 
 
 @transaction.atomic
@@ -32,6 +39,23 @@ def refresh_days(source):
         note(Policy, [policy.pk for policy in changed])
         RecordVersion.bump()
     return moved
+
+
+@transaction.atomic
+def mark_checked(records, user):
+    """Say of records that somebody compared them with their sources today.
+
+    A draft with further changes says so too, or publishing it would take that back.
+    """
+    today = timezone.localdate()
+    for record in records:
+        type(record).objects.filter(pk=record.pk).update(last_checked_on=today)
+        if draft := record.latest_revision:
+            draft.content["last_checked_on"] = today.isoformat()
+            draft.save(update_fields=["content"])
+        # An id of its own: of one id the admin's history shows the last record alone.
+        log(record, CHECKED, user=user, uuid=uuid4())
+    RecordVersion.bump()
 
 
 def _recount(rows, sources):

@@ -20,8 +20,10 @@ class RecordIndex(snippets.IndexView):
 
     @property
     def columns(self):
-        """The columns without boxes to tick: records are handled one by one."""
+        """The columns, with boxes to tick only where there is something to do."""
         columns = super().columns
+        if self.model.needs_citation:
+            return columns
         return [c for c in columns if not isinstance(c, BulkActionsCheckboxColumn)]
 
     def search_queryset(self, queryset):
@@ -85,6 +87,7 @@ class RecordViewSet(snippets.SnippetViewSet):
     chooser_form_fields = None
 
     index_view_class = RecordIndex
+    index_template_name = "editing/record_index.html"
     add_view_class = RecordCreate
     edit_view_class = RecordEdit
     chooser_viewset_class = RecordChooserViewSet

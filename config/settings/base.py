@@ -256,6 +256,10 @@ ICE_LISTS_BEFORE_DELISTED = env.int("ICE_LISTS_BEFORE_DELISTED", default=3)
 # So far may a day on ICE's list be from ours, and ICE behind a local decision,
 # before the report of differences tells it.
 RECONCILE_DAYS = env.int("RECONCILE_DAYS", default=30)
+# After so many days editors are asked to look again at what is still only proposed,
+# and at what applies to people and nobody has compared with its sources since.
+PROPOSED_DAYS = env.int("PROPOSED_DAYS", default=60)
+CHECK_DAYS = env.int("CHECK_DAYS", default=180)
 
 # Requests to the API from one address; 0 is no limit.
 API_RATES = {

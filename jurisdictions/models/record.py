@@ -4,6 +4,7 @@ from functools import reduce
 from operator import add
 
 from django.db import models, transaction
+from django.db.models.functions import Coalesce, TruncDate
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
@@ -171,6 +172,18 @@ class RecordQuerySet(FoundQuerySet):
     def told_by(self, day):
         """Return the rows of which a public source had told by a day, all for none."""
         return self.filter(reported(self.model, day)) if day else self
+
+    def unchecked_since(self, day):
+        """Return the rows that nobody compared with their sources after a day.
+
+        One that was never compared was looked at on the day it was entered.
+        """
+        looked_at = Coalesce("last_checked_on", TruncDate("created_at"))
+        return self.alias(looked_at=looked_at).filter(looked_at__lte=day)
+
+    def on_one_source(self):
+        """Return the rows that rest on one published source alone."""
+        return self.with_source_count().filter(source_count=1)
 
     def names_by_slug(self, slugs):
         """Return (slug, name) of the public rows with these slugs."""

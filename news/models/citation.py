@@ -150,6 +150,10 @@ class CitationQuerySet(FoundQuerySet):
             .order_by(F("paragraph").asc(nulls_last=True), "pk")
         )
 
+    def contradicting(self):
+        """Return the citations in which a public source says otherwise."""
+        return self.filter(bearing=Bearing.CONTRADICTS, source__live=True)
+
     def with_passage(self):
         """Annotate what makes two citations of one source the same passage.
 

@@ -129,6 +129,10 @@ class SourceQuerySet(RecordQuerySet):
         """Return the sources published, or without a date entered, by a day."""
         return self.filter(counts_from__lte=day)
 
+    def without_archive(self):
+        """Return the sources at an address of which no archived copy is known."""
+        return self.filter(archive_url="").exclude(url="")
+
     def incomplete(self):
         """Return sources that lack an address, a byline, an outlet, title or date."""
         return self.filter(lacks_something())

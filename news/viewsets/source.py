@@ -1,11 +1,10 @@
 """The editors' screens of sources and outlets."""
 
-import django_filters
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.widgets import BooleanRadioSelect
 
+from config.editing.attention import Look, LookFilter
 from config.editing.choosers import RecordsChooser
 from config.editing.filters import RecordFilterSet, choice_filter
 from config.editing.labels import DayColumn
@@ -14,25 +13,27 @@ from config.editing.viewsets import RecordViewSet
 from news.models import Outlet, Source
 from news.views.sources import source_context
 
+LOOKS = (
+    Look(
+        "incomplete", _("Something is missing"), lambda day: Source.objects.incomplete()
+    ),
+    Look(
+        "no_archive",
+        _("No archived copy"),
+        lambda day: Source.objects.published().without_archive(),
+    ),
+)
+
 
 class SourceFilterSet(RecordFilterSet):
     """Sources by kind, and those of which something is still unknown."""
 
+    look = LookFilter(LOOKS)
     kind = choice_filter(Source, "kind")
-    incomplete = django_filters.BooleanFilter(
-        label=_("Something is missing"),
-        method="with_gaps",
-        widget=BooleanRadioSelect,
-    )
 
     class Meta:
         model = Source
         fields = []
-
-    def with_gaps(self, rows, name, value):
-        """Return the sources that lack something, or those that do not."""
-        gaps = Source.objects.incomplete()
-        return rows.filter(pk__in=gaps) if value else rows.exclude(pk__in=gaps)
 
 
 def missing_words(source):

@@ -32,6 +32,7 @@ from jurisdictions.models.dates import in_span
 from policies.derive import status_on
 from policies.enums import (
     ENDED,
+    IN_FORCE,
     STATUS_AFTER,
     UNDECIDED,
     AuthorityPath,
@@ -142,6 +143,14 @@ class PolicyQuerySet(RecordQuerySet):
     def in_force(self):
         """Return the policies that are in force today."""
         return self.filter(status=PolicyStatus.ACTIVE)
+
+    def applying(self):
+        """Return the policies that apply to people today, as far as is known."""
+        return self.filter(status__in=IN_FORCE)
+
+    def undecided_since(self, day):
+        """Return the policies that were proposed by a day, and no more is known."""
+        return self.filter(status=PolicyStatus.PROPOSED, status_since__lte=day)
 
     def counted_by_state(self):
         """Return the number of policies by their state's postal code, in one query.

@@ -134,6 +134,10 @@ class VoteQuerySet(RecordQuerySet):
         """Return the votes held by a day whose result no source gives."""
         return self.filter(without_result(day or timezone.localdate()))
 
+    def decided(self):
+        """Return the votes of which a source gives the result."""
+        return self.exclude(result__in=(VoteResult.UNKNOWN, VoteResult.SCHEDULED))
+
     def with_outcome(self, results, day=None):
         """Return the votes of which one of these results can be told on a day."""
         day = day or timezone.localdate()

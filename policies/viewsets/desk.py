@@ -25,5 +25,5 @@ class VotesWithoutResult(Component):
             "edit_url_name": Vote.snippet_viewset.get_url_name("edit"),
             "votes": votes[:SHOWN],
             "count": votes.count(),
-            "list_url": f"{list_url}?result_missing=true",
+            "list_url": f"{list_url}?look=no_result",
         }

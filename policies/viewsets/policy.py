@@ -1,5 +1,8 @@
 """The editors' screen of agreements and policies, with what happened to them."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -10,6 +13,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.ui.tables import Column, NumberColumn
 
+from config.editing.attention import Look, LookFilter, contradicted
 from config.editing.choosers import RecordsChooser
 from config.editing.filters import RecordFilterSet, StateFilter, choice_filter
 from config.editing.labels import DayColumn
@@ -28,9 +32,38 @@ EVENT_PANELS = [
 ]
 
 
+LOOKS = (
+    Look(
+        "proposed",
+        _("Proposed long ago, and no more is known"),
+        lambda day: Policy.objects.published().undecided_since(
+            day - timedelta(days=settings.PROPOSED_DAYS)
+        ),
+    ),
+    Look(
+        "unchecked",
+        _("In force, and not checked for long"),
+        lambda day: (
+            Policy.objects.published()
+            .applying()
+            .unchecked_since(day - timedelta(days=settings.CHECK_DAYS))
+        ),
+    ),
+    Look(
+        "one_source",
+        _("In force, by one source alone"),
+        lambda day: Policy.objects.published().applying().on_one_source(),
+    ),
+    Look(
+        "contradicted", _("A source says otherwise"), lambda day: contradicted(Policy)
+    ),
+)
+
+
 class PolicyFilterSet(RecordFilterSet):
     """Agreements and policies by type, status and state."""
 
+    look = LookFilter(LOOKS)
     type = choice_filter(Policy, "type")
     status = choice_filter(Policy, "status")
     state = StateFilter("jurisdiction")

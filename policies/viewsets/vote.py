@@ -2,13 +2,12 @@
 
 from collections import Counter
 
-import django_filters
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, NumberColumn
-from wagtail.admin.widgets import BooleanRadioSelect
 
+from config.editing.attention import Look, LookFilter, contradicted
 from config.editing.filters import RecordFilterSet, StateFilter, choice_filter
 from config.editing.labels import DayColumn
 from config.editing.panels import (
@@ -22,27 +21,32 @@ from jurisdictions.derive import fold_name
 from policies.models import Vote
 from policies.views.records import vote_context
 
+LOOKS = (
+    Look(
+        "no_result",
+        _("Over, without a result"),
+        lambda day: Vote.objects.result_missing(day),
+    ),
+    Look(
+        "one_source",
+        _("Result by one source alone"),
+        lambda day: Vote.objects.published().decided().on_one_source(),
+    ),
+    Look("contradicted", _("A source says otherwise"), lambda day: contradicted(Vote)),
+)
+
 
 class VoteFilterSet(RecordFilterSet):
     """Votes by result, method and state."""
 
+    look = LookFilter(LOOKS)
     result = choice_filter(Vote, "result")
     method = choice_filter(Vote, "method")
     state = StateFilter("body__jurisdiction")
-    result_missing = django_filters.BooleanFilter(
-        label=_("Over, without a result"),
-        method="with_gaps",
-        widget=BooleanRadioSelect,
-    )
 
     class Meta:
         model = Vote
         fields = []
-
-    def with_gaps(self, rows, name, value):
-        """Return the votes whose result no source has told, or the others."""
-        missing = Vote.objects.result_missing()
-        return rows.filter(pk__in=missing) if value else rows.exclude(pk__in=missing)
 
 
 class VoteViewSet(RecordViewSet):

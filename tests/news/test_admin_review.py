@@ -210,6 +210,5 @@ class DeletionTests(TestCase):
     def test_records_are_not_deleted_in_bulk(self):
         source = SourceFactory()
         address = f"/admin/bulk/news/source/delete/?id={source.pk}"
-        response = self.client.post(address, follow=True)
-        assert "one at a time" in words(response)[-1]
+        assert self.client.post(address).status_code == 404
         assert Source.objects.filter(pk=source.pk).exists()
