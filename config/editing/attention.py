@@ -107,6 +107,10 @@ class Attention(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "warning"
     template_name = "editing/attention.html"
 
+    def get_breadcrumbs_items(self):
+        """Return the way here, at the end of which the page is called."""
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs):
         """Return the lists as a table; one without rows is not there."""
         columns = [
