@@ -1,0 +1,1 @@
+"""Tests of how articles are fetched, read and told apart; no text in them is real."""
