@@ -226,6 +226,12 @@ def test_workbook_has_cells_of_their_own_types(record):
     assert ["Rows", 1] in [line[:2] for line in about]
 
 
+def test_workbook_leaves_out_signs_that_no_file_of_its_kind_can_hold():
+    factories.OrganizationFactory(name="One\x0b \ufffe\uffffgroup")
+    assert sheets("/organizations.xlsx")[0][1][2] == "One group"
+    assert sheets("/organizations.xlsx?q=%EF%BF%BE%EF%BF%BF%0B")
+
+
 def test_workbook_holds_no_formula_and_no_endless_cell(monkeypatch):
     factories.OrganizationFactory(name="=1+1", description="x" * 40_000)
     book = xlsx.response  # the file itself says that the cell is text

@@ -1,5 +1,6 @@
 """A listing as a workbook: the rows on one sheet, on another what they are."""
 
+import re
 from datetime import date
 from io import BytesIO
 
@@ -7,7 +8,6 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 from config.listings.columns import LICENCE, Kind, cell, flat, plain
@@ -16,6 +16,9 @@ from config.listings.faces.face import Face
 MOST = 10_000  # rows
 LONGEST = 32_767  # characters that a cell holds
 FIRST_YEAR = 1900  # of the calendar that workbooks have
+# What XML 1.0 has no place for. openpyxl's own list lacks the last two, on which lxml,
+# where it is installed, fails.
+NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 BOLD = Font(bold=True)
 
 
@@ -79,7 +82,7 @@ def safe(sheet, value):
     """Return a value as a cell in which a text is text, whatever it begins with."""
     if not isinstance(value, str):
         return value
-    text = ILLEGAL_CHARACTERS_RE.sub("", value)
+    text = NO_TEXT.sub("", value)
     if len(text) > LONGEST:
         text = f"{text[: LONGEST - 1]}…"
     found = WriteOnlyCell(sheet, text)
