@@ -27,7 +27,7 @@ TOLD |= {
 }
 FACES = {"api", "feeds", "filters", "urls", "views", "viewsets", "wagtail_hooks"}
 WRITERS = {"actions", "bulk", "changes", "freshness", "gazetteer", "management"}
-WRITERS |= {"registry", "roster", "spreadsheets", "stories"}
+WRITERS |= {"articles", "registry", "roster", "spreadsheets", "stories"}
 BESIDE = {"__init__", "apps", "migrations"}
 FLOORS = RECORDS | TOLD | FACES | WRITERS | BESIDE
 
