@@ -19,23 +19,30 @@ from news.articles.article import (
     Origin,
     Published,
 )
+from news.articles.bylines import is_address, listed
 from news.articles.characters import plain
 from news.articles.linked_data import LinkedData
 from news.articles.moments import CHANGED, Moment, coded_moment, printed_moment
 
-WRITERS = 10
 MOMENTS = 5
 SHORT = 120  # signs; what is longer is a paragraph
 PARTS = 10  # pieces of text in a label
 LABELS = 200  # that are looked at
 # The names of meta tags, most trusted first.
-HEADLINES = ("og:title", "twitter:title", "citation_title", "dc.title", "headline")
+HEADLINES = (
+    "og:title",
+    "twitter:title",
+    "citation_title",
+    "dc.title",
+    "headline",
+    "title",
+)
 OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher")
 WRITTEN_BY = ("author", "article:author", "parsely-author", "sailthru.author", "byl")
 PUBLISHED = (
     *("article:published_time", "datepublished", "parsely-pub-date", "sailthru.date"),
     *("article.published", "publish-date", "pubdate", "publication_date", "dc.date"),
-    *("dcterms.created", "date"),
+    *("dc.date.issued", "dcterms.created", "date"),
 )
 LANGUAGES = ("og:locale", "content-language", "dc.language")
 # Elements in which the page itself prints who wrote it and when.
@@ -47,7 +54,6 @@ DAYS = (
     "//*[contains(@class, 'date') or contains(@class, 'time')"
     " or contains(@class, 'publish') or contains(@class, 'posted')]"
 )
-BY = re.compile(r"(?:by|por):?\s+", re.IGNORECASE)
 CODE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 # Between a headline and the outlet in the title of a window.
 BEFORE_OUTLET = re.compile(r"\s+[|–—-]\s+")
@@ -179,22 +185,6 @@ def without_outlet(text: str, outlet: str) -> str:
     line = plain(text[: 4 * HEADLINE])
     *_marks, last = [None, *BEFORE_OUTLET.finditer(line)]
     return line[: last.start()] if last and line[last.end() :] == outlet else line
-
-
-def is_address(text: str) -> bool:
-    """Return whether a text is an address, as of a page about a writer."""
-    return "://" in text or text.startswith("/")
-
-
-def listed(names: Iterable[str]) -> str:
-    """Return names as a byline has them: "A, B and C", each once, without "By"."""
-    told = [plain(name[: 4 * BYLINE]) for name in islice(names, 5 * WRITERS)]
-    without_by = [
-        BY.sub("", name, count=1) if BY.match(name) else name for name in told
-    ]
-    once = dict.fromkeys(n for n in without_by if n and not is_address(n))
-    *most, last = [*once][:WRITERS] or [""]
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def before(tag: HtmlElement) -> str:

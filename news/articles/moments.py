@@ -54,7 +54,7 @@ TIME = (
 BETWEEN = r"[\s,/|·•@–—-]*"
 AFTER_DAY = re.compile(rf"{BETWEEN}(?:(?:at|a\s+las?)\s+)?{TIME}")
 BEFORE_DAY = re.compile(rf"{TIME}{BETWEEN}(?:(?:on|del)\s+)?$")
-TIME_NEAR = 40  # signs before a day in which its time is looked for
+TIME_NEAR = 40  # signs in which the time of a day is looked for
 
 
 class Moment(NamedTuple):
@@ -105,6 +105,12 @@ def printed_moment(text: str) -> Moment | None:
         if day.year in YEARS:
             return Moment(day, *printed_time(text, match))
     return None
+
+
+def leading_moment(text: str) -> Moment | None:
+    """Return the day that a text begins with, None if it begins with another word."""
+    begins = any(pattern.match(text) for pattern in DATES)
+    return printed_moment(text[:TIME_NEAR]) if begins else None
 
 
 def printed_time(text: str, day: re.Match[str]) -> tuple[time | None, str]:

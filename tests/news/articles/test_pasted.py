@@ -54,6 +54,14 @@ def test_first_line_without_a_stop_may_be_a_headline(first):
     assert read_text(f"{first}\n\n{BODY}").headline == Found(first, Origin.TEXT)
 
 
+def test_label_above_a_headline_is_none():
+    found = read_text(f"South Side\n\nCouncil votes next week\n\n{BODY}")
+    assert found.headline == Found("Council votes next week", Origin.TEXT)
+    assert read_text(f"South Side\n\n{BODY}").headline == Found(
+        "South Side", Origin.TEXT
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -99,10 +107,13 @@ def test_dateline_names_the_outlet(line, outlet):
         ("BY JAN ROE AND LEE DOE", "JAN ROE AND LEE DOE"),
         ("Por Jan Roe", "Jan Roe"),
         ("By: Jan Roe", "Jan Roe"),
+        ("ByJan Roe", "Jan Roe"),
         ("by the river", None),
         ("By Monday, the council had voted.", None),
         ("By Dec. 6, 2021", None),
         ("Bylaws Changed", None),
+        ("Byron Roe Elected", None),
+        ("By", None),
     ],
 )
 def test_byline_is_a_line_of_its_own(line, byline):
@@ -120,6 +131,9 @@ def test_byline_is_a_line_of_its_own(line, byline):
         ("Updated Dec. 8, 2021", []),
         ("Dec. 5, 2021\nPublished: Dec. 6, 2021", [6, 5]),
         ("Published\nDec. 6, 2021", [6]),
+        ("Posted:\nDec. 6, 2021", [6]),
+        (f"date 2021-12-06 {SENTENCES[1]}", [6]),
+        (f"Date line of the town. In the law of 2021-12-06 {SENTENCES[1]}", []),
         ("Jan Roe | Dec. 6, 2021", [6]),
         ("lunes, 6 de diciembre de 2021", [6]),
         ("Publicado el 6 de diciembre de 2021 a las 17:04", [6]),

@@ -135,6 +135,8 @@ def test_headline_comes_from_where_it_is_said_best(head, body, found):
     ("head", "body", "found"),
     [
         (linked(author="By Jan Roe"), "", Found("Jan Roe", JSON_LD)),
+        (linked(author="Byron Roe"), "", Found("Byron Roe", JSON_LD)),
+        ("", "<p class='byline'>By<a>Jan Roe</a></p>", Found("Jan Roe", PAGE)),
         (
             linked(author=["A", "B", "A", {"name": "C"}]),
             "",
