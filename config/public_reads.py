@@ -14,6 +14,7 @@ PRIVATE_MODELS = {
     "news.Intake",
     "news.RecordSheet",
     "news.SecondReading",
+    "news.Sentence",
     "policies.RosterChange",
     "policies.RosterSpelling",
 }

@@ -5,11 +5,13 @@ from uuid import uuid4
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
+from wagtail.actions.create import CreateAction
 from wagtail.log_actions import log
+from wagtail.models import ReferenceIndex
 
 from jurisdictions.models import RecordVersion, RecordWords
 from news.changes.writing import note
-from news.models import Citation, Source
+from news.models import Citation, Sentence, Source
 from policies.models import CaseEvent, Policy, PolicyEvent, Statement, Vote
 
 # What the admin's own log calls it.
@@ -39,6 +41,12 @@ def refresh_days(source):
         note(Policy, [policy.pk for policy in changed])
         RecordVersion.bump()
     return moved
+
+
+def draft(record, user):
+    """Make a draft with its first version and its entry in the log."""
+    CreateAction(record, user=user).execute(skip_permission_checks=True)
+    ReferenceIndex.create_or_update_for_object(record)
 
 
 @transaction.atomic
@@ -76,6 +84,16 @@ def follow_source(instance, raw=False, update_fields=None, **kwargs):
         refresh_days(instance)
 
 
+def follow_text(instance, raw=False, update_fields=None, **kwargs):
+    """Let a source be found by its sentences; Wagtail's bookkeeping changes none."""
+    if (
+        not raw
+        and update_fields is None
+        and "text" not in instance.get_deferred_fields()
+    ):
+        Sentence.objects.keep(instance)
+
+
 def index_quotation(instance, **kwargs):
     """Let what a source says be found; a record's own words it indexes itself."""
     RecordWords.objects.keep([instance])
@@ -91,3 +109,4 @@ def watch():
     post_save.connect(index_quotation, Citation, dispatch_uid="citation-saved")
     post_delete.connect(forget_quotation, Citation, dispatch_uid="citation-deleted")
     post_save.connect(follow_source, Source, dispatch_uid="source-saved")
+    post_save.connect(follow_text, Source, dispatch_uid="source-text-saved")

@@ -7,9 +7,12 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from news.viewsets import (
     CorrectionViewSet,
+    IntakePanel,
+    IntakeViewSet,
     OutletViewSet,
     SourceViewSet,
     SpreadsheetViewSet,
+    may_take_in,
 )
 
 
@@ -27,6 +30,19 @@ class SourcesGroup(SnippetViewSetGroup):
 def records_by_spreadsheet():
     """Return the screens of records by spreadsheet."""
     return SpreadsheetViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def articles_coming_in():
+    """Return the screens of articles that come in."""
+    return IntakeViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def show_intake(request, panels):
+    """Let whoever may make sources begin with an article at once."""
+    if may_take_in(request.user):
+        panels.append(IntakePanel())
 
 
 register_snippet(SourcesGroup)

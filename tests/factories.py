@@ -248,6 +248,7 @@ class IntakeFactory(Rows):
         model = news.Intake
 
     url = factory.Sequence("https://ledger.example/new/{}".format)
+    text = factory.Sequence("The council of town {} met on Tuesday.".format)
 
 
 class CorrectionFactory(Rows):

@@ -5,7 +5,7 @@ from news.models.intake import Intake
 from news.models.pages import GlossaryPage, HomePage, ProsePage
 from news.models.review import SecondReading
 from news.models.sheet import RecordSheet
-from news.models.source import Outlet, Source
+from news.models.source import Outlet, Sentence, Source
 
 __all__ = [
     "KEPT",
@@ -21,5 +21,6 @@ __all__ = [
     "ProsePage",
     "RecordSheet",
     "SecondReading",
+    "Sentence",
     "Source",
 ]

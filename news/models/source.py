@@ -1,6 +1,5 @@
 """Outlets and the articles and documents the record rests on."""
 
-import hashlib
 from functools import reduce
 from operator import or_
 
@@ -13,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.search import index
 
-from jurisdictions.derive import fold_name
 from jurisdictions.models import Dated, Record, RecordQuerySet, public
 from jurisdictions.models.dates import in_span
+from news.articles.addresses import address_key
+from news.articles.reprints import fingerprint, whole_hash
 from news.enums import OutletKind, SourceKind
 
 
@@ -129,6 +129,16 @@ class SourceQuerySet(RecordQuerySet):
         """Return the sources published, or without a date entered, by a day."""
         return self.filter(counts_from__lte=day)
 
+    def at_address(self, address):
+        """Return the sources at an address, however it is written."""
+        key = address_key(address)
+        return self.filter(address_key=key) if key else self.none()
+
+    def with_text(self, text):
+        """Return the sources with a text, but for case, accents and punctuation."""
+        whole = whole_hash(text)
+        return self.filter(fingerprint=whole) if whole else self.none()
+
     def without_archive(self):
         """Return the sources at an address of which no archived copy is known."""
         return self.filter(archive_url="").exclude(url="")
@@ -206,6 +216,10 @@ class Source(Dated, Record):
     )
     text = models.TextField(
         _("text"), blank=True, help_text=_("For editors only. Never published.")
+    )
+    # What `url` and `text` are compared by; see `news.articles`.
+    address_key = models.CharField(
+        max_length=2000, blank=True, editable=False, db_index=True, default=""
     )
     fingerprint = models.CharField(
         max_length=64, blank=True, editable=False, db_index=True
@@ -307,12 +321,61 @@ class Source(Dated, Record):
         return self.entered_on
 
     def derive_fields(self):
-        """Set the text's fingerprint and the day beside the other stored facts."""
+        """Set what it is compared by and its day beside the other stored facts."""
         super().derive_fields()
         self.set_counts_from()
-        folded = fold_name(self.text)
-        self.fingerprint = hashlib.sha256(folded.encode()).hexdigest() if folded else ""
+        self.address_key = address_key(self.url)
+        self.fingerprint = whole_hash(self.text)
 
     def get_absolute_url(self):
         """Return the address of the source's page; the id never changes."""
         return reverse("source-detail", args=[self.pk])
+
+
+class SentenceQuerySet(models.QuerySet):
+    """Hashes of sentences, by which reprints of one story are found."""
+
+    def keep(self, source):
+        """Store the sentences of a source's text as it is now."""
+        told = fingerprint(source.text).sentences
+        rows = self.filter(source=source)
+        there = set(rows.values_list("digest", flat=True))
+        if gone := there - told:
+            rows.filter(digest__in=gone).delete()
+        new = [
+            Sentence(source=source, digest=digest) for digest in sorted(told - there)
+        ]
+        self.bulk_create(new, ignore_conflicts=True)
+
+    def sharing(self, text):
+        """Return {source id: (common sentences, its own)} for those that share some."""
+        told = fingerprint(text).sentences
+        found = self.filter(digest__in=told).order_by().values_list("source")
+        common = dict(found.annotate(number=models.Count("pk")))
+        own = self.filter(source__in=common).order_by().values_list("source")
+        sizes = dict(own.annotate(number=models.Count("pk")))
+        return {pk: (number, sizes[pk]) for pk, number in common.items()}
+
+
+class Sentence(models.Model):
+    """One sentence of a source's text, as a hash: the text itself cannot be read off.
+
+    `digest` has 64 bits with a sign; see `news.articles.reprints`.
+    """
+
+    source = models.ForeignKey(
+        Source, on_delete=models.CASCADE, related_name="sentences"
+    )
+    digest = models.BigIntegerField()
+
+    objects = SentenceQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["digest", "source"], name="sentence_once_in_a_source"
+            )
+        ]
+
+    def __str__(self):
+        return str(self.digest)

@@ -2,11 +2,11 @@
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
-from wagtail.actions.create import CreateAction
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from jurisdictions.models import RecordVersion
+from news.actions import draft
 from news.models import RecordSheet
 from news.spreadsheets.examination import Outcome, examine
 from policies.models import Policy
@@ -52,13 +52,13 @@ def write(preview, user):
     # Who refers to whom is written down once for each record, not for each row.
     with disable_reference_index_auto_update():
         for outlet in preview.sources.new_outlets:
-            make(outlet, user)
+            draft(outlet, user)
         for source in preview.sources.new:
             source.outlet = source.outlet  # takes up the id it now has
-            make(source, user)
+            draft(source, user)
         for finding in preview.findings:
             if finding.outcome == Outcome.CREATE:
-                make(with_sources(finding.record), user)
+                draft(with_sources(finding.record), user)
             elif finding.outcome == Outcome.UPDATE:
                 change(with_sources(finding.record), user)
 
@@ -74,12 +74,6 @@ def enter_sheet(sheet, kind, user, seen):
     """
     gone, _models = RecordSheet.objects.filter(pk=sheet.pk).delete()
     return enter(kind, sheet.rows, user, seen) if gone else None
-
-
-def make(record, user):
-    """Make a draft with its first version and its entry in the log."""
-    CreateAction(record, user=user).execute(skip_permission_checks=True)
-    ReferenceIndex.create_or_update_for_object(record)
 
 
 def change(record, user):

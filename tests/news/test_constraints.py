@@ -2,7 +2,7 @@
 
 import pytest
 
-from news.models import TARGETS
+from news.models import TARGETS, Sentence
 from tests.constraints import disagreeing_dates, flat, rules_broken_by, twice
 from tests.factories import (
     AgencyFactory,
@@ -42,6 +42,13 @@ def reprint_of_itself():
     source.save()
 
 
+def same_sentence_twice():
+    """Keep one sentence of a source twice."""
+    source = SourceFactory()
+    for _number in range(2):
+        Sentence.objects.create(source=source, digest=-5)
+
+
 def citing_beside_a_policy(name):
     """Return the act of citing a policy and another record at once."""
     return lambda: CitationFactory(policy=PolicyFactory(), **{name: CITABLE[name]()})
@@ -66,7 +73,8 @@ BREAKS = {
     "source_slug_unique": [twice(SourceFactory, slug="same")],
     "source_url_once": [twice(SourceFactory, url="https://ledger.example/one")],
     "source_is_no_reprint_of_itself": [reprint_of_itself],
-    "intake_has_something": [lambda: IntakeFactory(url="")],
+    "sentence_once_in_a_source": [same_sentence_twice],
+    "intake_has_a_text": [lambda: IntakeFactory(text="")],
 }
 
 
