@@ -16,7 +16,7 @@ NO_OUTLET = re.compile(r"(?:ac|co|com|edu|gov|net|org)\.[a-z]{2}")
 # Copies that others serve: google.com/amp/s/outlet.com/…, …ampproject.org/c/s/outlet.…
 COPY_AT_GOOGLE = re.compile(r"(?:www\.)?google\.[a-z.]+/amp/(?:s/)?(.+)")
 COPY_AT_CDN = re.compile(r"[^/]+\.cdn\.ampproject\.org/[a-z](?:/s)?/(.+)")
-AMP_PATH = re.compile(r"(?<=[^/])(?:/amp$|\.amp(?=\.html?$)|\.amp$)")
+AMP_FILE = re.compile(r"(?<=.)(?:\.amp)+(?=\.html?$|$)")
 AMP_QUERY = {
     ("amp", ""),
     ("amp", "1"),
@@ -97,11 +97,12 @@ def path_key(path: str) -> str:
             del segments[-1:]
         elif plain != ".":
             segments.append(plain)
-    path = "/".join(["", *segments])
-    shorter = None
-    while shorter != path:
-        shorter, path = path, AMP_PATH.sub("", path.rstrip("/"))
-    return path or "/"
+    while segments:
+        last = AMP_FILE.sub("", segments.pop())
+        if last and not (last == "amp" and segments and segments[-1]):
+            segments.append(last)
+            break
+    return "/" + "/".join(segments)
 
 
 def query_key(query: str) -> str:
