@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from queue import Empty, Queue
+from concurrent.futures import Future
 from ssl import SSLContext
 from typing import Any, TypeVar
 
@@ -40,22 +40,19 @@ class Deadline:
 
         :raises httpcore.ReadTimeout: if it does not answer in time.
         """
-        answers: Queue[tuple[Answer | None, Exception | None]] = Queue()
+        future: Future[Answer] = Future()
 
         def run() -> None:
             try:
-                answers.put((ask(), None))
-            except Exception as error:  # noqa: BLE001 - raised again where it is awaited
-                answers.put((None, error))
+                future.set_result(ask())
+            except Exception as error:  # noqa: BLE001 - raised where it is awaited
+                future.set_exception(error)
 
         threading.Thread(target=run, daemon=True).start()
         try:
-            answer, error = answers.get(timeout=self.left())
-        except Empty:
+            return future.result(self.left())
+        except TimeoutError:
             raise httpcore.ReadTimeout("too late") from None
-        if error:
-            raise error
-        return answer  # type: ignore[return-value] # there was no error
 
 
 class TimedStream(httpcore.NetworkStream):

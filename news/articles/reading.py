@@ -1,6 +1,7 @@
 """From the bytes of a page to an article, in a process with limits, without network."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -16,7 +17,7 @@ from jurisdictions.derive import fold_name
 from news.articles.addresses import address_key
 from news.articles.article import ADDRESS, TEXT, Article, Found, Origin, Published
 from news.articles.characters import CONTROLS
-from news.articles.fetching import BYTES, Page
+from news.articles.fetching import Page, refuse_large
 from news.articles.language import language_of
 from news.articles.markup import decoded
 from news.articles.pasted import read_text
@@ -24,6 +25,13 @@ from news.articles.refusal import ArticleRefused
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SECONDS = 15
+# PDF, zip (as Word's), gzip, old Office, RTF, pictures.
+OTHER_FILES = (
+    *(b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"{\\rtf"),
+    *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF"),
+)
+# .mhtml, which some browsers offer first.
+WHOLE_PAGE = re.compile(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
 
 
 def read_page(page: Page) -> Article:
@@ -31,9 +39,8 @@ def read_page(page: Page) -> Article:
 
     :raises ArticleRefused: if there is none, or the page takes more than one should.
     """
-    if len(page.body) > BYTES:
-        words = _("The page is larger than %s MB.")
-        raise ArticleRefused(words % (BYTES // 1024**2))
+    refuse_large(len(page.body))
+    refuse_other_files(page.body)
     signs = decoded(page.body, page.charset)
     if page.kind == "text/plain":
         fetched = Found(page.address, Origin.ADDRESS) if page.address else None
@@ -53,6 +60,20 @@ def read_page(page: Page) -> Article:
         address=own_address(found(told, "address"), page.address),
         published=tuple(map(moment, told["published"])),
     )
+
+
+def refuse_other_files(data: bytes) -> None:
+    """Stop at a file that is no page, whatever it is called.
+
+    :raises ArticleRefused: if it begins as one does.
+    """
+    if data.startswith(OTHER_FILES):
+        raise ArticleRefused(_("The file is no web page."))
+    if WHOLE_PAGE.search(data[:1000]):
+        words = _(
+            "The file has the page in one piece; saved as “HTML only” it is read."
+        )
+        raise ArticleRefused(words)
 
 
 def answer(data: bytes) -> dict[str, Any]:

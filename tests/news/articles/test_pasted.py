@@ -3,6 +3,8 @@
 from datetime import date, time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from news.articles.article import TEXT, Found, Origin
 from news.articles.pasted import read_text
@@ -32,6 +34,23 @@ def test_signs_are_written_one_way():
     assert read_text(text).paragraphs == (
         *("A line", "• one", "• two", "• three", "• four", "-5", "–"),
     )
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_read_or_has_no_words(text):
+    try:
+        found = read_text(text)
+    except ArticleRefused:
+        assert not any(sign.isalnum() for sign in text)
+    else:
+        # Nothing is lost but spaces, breaks and signs that nobody reads.
+        assert letters(found.text) == letters(text)
+
+
+def letters(text):
+    """Return the letters and digits of a text."""
+    return [sign for sign in text if sign.isalnum()]
 
 
 @pytest.mark.parametrize("text", ["", " \n\t\u00a0\u200b\x00", "x" * (TEXT + 1)])

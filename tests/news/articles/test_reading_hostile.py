@@ -77,6 +77,19 @@ def test_file_larger_than_a_page_is_refused():
         read_page(Page(b" " * (BYTES + 1)))
 
 
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"%PDF-1.7 " + html().encode(), "no web page"),
+        (b"PK\x03\x04" + html().encode(), "no web page"),
+        (b"From: <Saved>\r\nMIME-Version: 1.0\r\n\r\n" + html().encode(), "HTML only"),
+    ],
+)
+def test_other_file_is_refused_as_what_it_is(data, why):
+    with pytest.raises(ArticleRefused, match=why):
+        read_page(Page(data))
+
+
 def test_reading_that_takes_too_long_is_ended(monkeypatch):
     monkeypatch.setattr(reading, "SECONDS", 0.01)
     with pytest.raises(ArticleRefused, match="cannot be read"):
