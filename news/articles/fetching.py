@@ -26,7 +26,7 @@ ADDRESS_LENGTH = 1000  # as a source's field
 PORTS = {None, 80, 443}  # None: as the scheme has it
 KINDS = {"text/html", "application/xhtml+xml", "text/plain"}
 KIND = re.compile(r"[a-z0-9.+-]{1,30}/[a-z0-9.+-]{1,60}")
-# Each names the answer in words for those who know no numbers.
+# Answers that a sentence tells better than their number does.
 REFUSALS = {401, 402, 403, 407, 451}
 MISSING = {404, 410}
 FAILURES = (
@@ -59,7 +59,7 @@ def fetch(
     resolve: Resolve = resolve,
     network: httpcore.NetworkBackend | None = None,
 ) -> Page:
-    """Return the page at an address, asked for as everybody's program would.
+    """Return the page at an address; only public hosts are asked, and within bounds.
 
     Nothing of the environment is used: no proxy, no password. `resolve` and `network`
     stand for the system's own where tests have others.
@@ -120,6 +120,8 @@ def checked(address: str, base: httpx.URL | None = None) -> httpx.URL:
     try:
         url = httpx.URL(address.strip())
         url = base.join(url) if base else url
+        # The name by which TLS knows a host has no stop at its end.
+        url = url.copy_with(host=url.raw_host.decode().removesuffix("."), fragment=None)
     except (httpx.InvalidURL, ValueError) as error:
         raise no_page from error
     if url.scheme not in {"http", "https"} or not url.raw_host:
@@ -128,8 +130,7 @@ def checked(address: str, base: httpx.URL | None = None) -> httpx.URL:
         raise ArticleRefused(_("The address has a user name or password in it."))
     if url.port not in PORTS:
         raise ArticleRefused(_("The address names a port that web pages do not have."))
-    # The host by which TLS knows it has no stop at its end.
-    return url.copy_with(host=url.raw_host.decode().removesuffix("."), fragment=None)
+    return url
 
 
 def page(response: httpx.Response, url: httpx.URL) -> Page:

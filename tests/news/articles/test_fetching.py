@@ -191,19 +191,19 @@ class TestBounds:
         with site(lambda path: parts) as server:
             begun = time.monotonic()
             assert "within 0.4 seconds" in refused(server, seconds=0.4)
-        assert time.monotonic() - begun < 1.5
+        assert time.monotonic() - begun < 3
 
     def test_deadline_is_one_for_all_redirects(self):
         with site(lambda path: [0.2, *redirect("/b")]) as server:
             begun = time.monotonic()
             assert "within 0.4 seconds" in refused(server, seconds=0.4)
-        assert time.monotonic() - begun < 1.5
+        assert time.monotonic() - begun < 3
 
     def test_resolver_that_does_not_answer_is_left(self):
         with site(lambda path: page(b"x")) as server:
             begun = time.monotonic()
-            refused(server, seconds=0.3, resolve=lambda host: time.sleep(3))
-        assert time.monotonic() - begun < 1.5
+            refused(server, seconds=0.3, resolve=lambda host: time.sleep(9))
+        assert time.monotonic() - begun < 3
 
     def test_body_without_an_end_is_cut(self):
         with site(lambda path: chunked([b"x" * 65536] * 1000)) as server:
