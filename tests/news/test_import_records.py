@@ -395,14 +395,14 @@ class TestSheet:
         assert everything() == before
 
     def test_that_fails_half_way_writes_nothing(self, monkeypatch):
-        before, make = everything(), entering.make
+        before, draft = everything(), entering.draft
 
-        def make_some(record, user):
+        def draft_some(record, user):
             if isinstance(record, Policy):
                 raise RuntimeError
-            make(record, user)
+            draft(record, user)
 
-        monkeypatch.setattr(entering, "make", make_some)
+        monkeypatch.setattr(entering, "draft", draft_some)
         with pytest.raises(RuntimeError):
             entered("policies", POLICY)
         assert everything() == before
