@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from django.apps import apps
 
 RECORD_APPS = ("jurisdictions", "policies", "news")
-# Who decided what about ICE's lists is between editors; so are uploads.
+# Who decided what about ICE's lists, or told two records apart, is between editors;
+# so are uploads.
 PRIVATE_MODELS = {
+    "news.Distinction",
     "news.Intake",
     "news.RecordSheet",
     "news.SecondReading",

@@ -18,6 +18,7 @@ from config.editing.attention import (
     attention_urls,
 )
 from config.editing.checking import MarkChecked, not_records, register_checked
+from config.editing.duplicates import register_distinct
 from config.editing.labels import label_of
 from config.editing.support import support_needed
 from news.models import Source
@@ -123,5 +124,6 @@ hooks.register("register_admin_urls", attention_urls)
 hooks.register("register_reports_menu_item", attention_menu_item)
 hooks.register("register_bulk_action", MarkChecked)
 hooks.register("register_log_actions", register_checked)
+hooks.register("register_log_actions", register_distinct)
 # Records are deleted one at a time, each with its reasons: nobody is offered more.
 DeleteBulkAction.models = classproperty(not_records)

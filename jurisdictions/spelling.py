@@ -54,6 +54,18 @@ def _without(word: str, count: int) -> Iterator[str]:
         yield "".join(word[place] for place in kept)
 
 
+def pieces(word: str) -> list[str]:
+    """Return parts of a word of which slips leave one whole: a half or a third.
+
+    Found in names without an index, so only for rows that have none: drafts.
+    """
+    if not may_slip(word):
+        return [word]
+    parts = 3 if len(word) >= LONG else 2
+    cuts = [len(word) * number // parts for number in range(parts + 1)]
+    return [word[cut:end] for cut, end in zip(cuts, cuts[1:], strict=False)]
+
+
 def slips(one: str, other: str) -> int:
     """Return how many slips lie between two words; two swapped neighbors are one."""
     before: list[int] = []

@@ -213,6 +213,15 @@ class TermFactory(Rows):
 # How we know
 
 
+class DistinctionFactory(Rows):
+    class Meta:
+        model = news.Distinction
+
+    kind = "organization"
+    lower = 1
+    higher = 2
+
+
 class OutletFactory(Records):
     class Meta:
         model = news.Outlet

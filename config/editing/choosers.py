@@ -1,6 +1,7 @@
 """Choosers that find a record by its names and tell namesakes apart."""
 
 from django import forms
+from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.create import CreateAction
@@ -10,6 +11,7 @@ from wagtail.admin.telepath import JSContext
 from wagtail.snippets.views import chooser
 from wagtail.snippets.widgets import AdminSnippetChooser
 
+from config.editing.duplicates import Asked
 from config.editing.labels import StandingColumn, label_of
 
 
@@ -39,6 +41,8 @@ class NameSearch(BaseFilterForm):
 
 class FormInChooser:
     """The form inside a chooser, with the admin's own fields."""
+
+    creation_form_template_name = "editing/chooser_creation_form.html"
 
     def get_creation_form_class(self):
         """Return the form for the few fields that make a draft, or None."""
@@ -107,10 +111,30 @@ class RecordsChosen(LabelledChoice, chooser.SnippetChosenMultipleView):
 class RecordCreated(FormInChooser, LabelledChoice, chooser.SnippetCreateView):
     """A record was made inside the chooser: always a draft, with its revision."""
 
+    asked = None
+
+    def post(self, request):
+        """Make the record, or ask first whether it is one that we have already."""
+        self.form = self.get_creation_form()
+        if self.form.is_valid():
+            self.asked = Asked(self.form, request.POST)
+            if self.asked.is_answered:
+                return self.get_chosen_response(self.save_form(self.form))
+        return self.get_reshow_creation_form_response()
+
+    def get_creation_form_context_data(self, form):
+        """Return the form, and the records to choose instead."""
+        context = super().get_creation_form_context_data(form)
+        return context | {"asked": self.asked}
+
+    @transaction.atomic
     def save_form(self, form):
         """Save the form as a draft; its sources come before it is published."""
         action = CreateAction(form.instance, user=self.request.user, form=form)
-        return action.execute(skip_permission_checks=True)  # `dispatch` has checked
+        # `dispatch` has checked
+        record = action.execute(skip_permission_checks=True)
+        self.asked.keep(record, self.request.user)
+        return record
 
 
 class RecordChooser(AdminSnippetChooser):

@@ -8,6 +8,7 @@ from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, UpdatedAtColumn
 from wagtail.snippets.views import snippets
 
 from config.editing.choosers import RecordChooserViewSet
+from config.editing.duplicates import AskingFirst
 from config.editing.filters import RecordFilterSet
 from config.editing.forms import RecordForm
 from config.editing.labels import StandingColumn, with_standing
@@ -55,8 +56,8 @@ class TellingDoubts:
         return [words % draft for draft in published.drafts_above()]
 
 
-class RecordCreate(TellingDoubts, snippets.CreateView):
-    """The form for a new record."""
+class RecordCreate(AskingFirst, TellingDoubts, snippets.CreateView):
+    """The form for a new record, which asks first whether we have it already."""
 
 
 class RecordEdit(TellingDoubts, snippets.EditView):
@@ -88,6 +89,7 @@ class RecordViewSet(snippets.SnippetViewSet):
 
     index_view_class = RecordIndex
     index_template_name = "editing/record_index.html"
+    create_template_name = "editing/record_create.html"
     add_view_class = RecordCreate
     edit_view_class = RecordEdit
     chooser_viewset_class = RecordChooserViewSet

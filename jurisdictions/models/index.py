@@ -38,6 +38,14 @@ def names_query(model, words):
     return ids_of(dialect().names(model._meta.model_name, fold_name(words).split()))
 
 
+def some_names_query(model, words):
+    """Return the query for the ids of records with one of these words in a name."""
+    asks = dialect()
+    ways = asks.any_of([*map(asks.quoted, words)] or [asks.quoted("0k")])
+    kind = asks.kind(model._meta.model_name)
+    return ids_of(asks.named(asks.all_of([kind, ways]), None))
+
+
 def words_query(model, words):
     """Return the query for the ids of records that have these words."""
     return ids_of(dialect().words(model._meta.model_name, plain_words(words)))

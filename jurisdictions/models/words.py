@@ -13,6 +13,7 @@ from jurisdictions.models.index import (
     either,
     hits_query,
     names_query,
+    some_names_query,
     whole,
     words_query,
 )
@@ -21,6 +22,8 @@ from jurisdictions.spelling import (
     keys_of,
     may_be_meant,
     may_slip,
+    near,
+    pieces,
     readings,
 )
 
@@ -187,18 +190,24 @@ class NearSpellingQuerySet(models.QuerySet):
     def readings(self, words):
         """Return the texts that a misspelt one may mean, likeliest first: one query."""
         asked = fold_name(words).split()
-        keys = {word: keys_for(word) for word in asked if may_slip(word)}
+        return readings(asked, self._known(asked))
+
+    def meant_by(self, words):
+        """Return some folded words and those that each may be a slip for: one query."""
+        known = self._known(words)
+        meant = {other for word in known for _apart, other in near(word, known[word])}
+        return meant.union(words)
+
+    def _known(self, words):
+        keys = {word: keys_for(word) for word in words if may_slip(word)}
         every = set().union(*keys.values())
         known = {}
         for key, word in self.filter(key__in=every).values_list("key", "word"):
             known.setdefault(key, []).append(word)
-        return readings(
-            asked,
-            {
-                word: [found for key in own for found in known.get(key, ())]
-                for word, own in keys.items()
-            },
-        )
+        return {
+            word: [found for key in own for found in known.get(key, ())]
+            for word, own in keys.items()
+        }
 
 
 class NearSpelling(models.Model):
@@ -229,6 +238,21 @@ class FoundQuerySet(models.QuerySet):
     def mentioning(self, words):
         """Return the public rows with every word of a text in their own words."""
         return self.filter(pk__in=words_query(self.model, words))
+
+    def with_words_like(self, words):
+        """Return the rows, drafts too, with a name that has nearly one of these words.
+
+        Public ones are found through the index, by the words themselves and by those
+        they may be slips for; others by parts of the words that slips leave whole.
+        """
+        found = models.Q(pk__in=[])
+        for part in {part for word in words for part in pieces(word)}:
+            found |= models.Q(lookup__contains=part)
+        if getattr(self.model, "names_may_slip", False):
+            meant = sorted(NearSpelling.objects.meant_by(words))
+            indexed = models.Q(pk__in=some_names_query(self.model, meant))
+            found = indexed | models.Q(live=False) & found
+        return self.filter(found)
 
     def for_found(self, ids):
         """Return public rows by id, with what a line about each prints."""

@@ -1,6 +1,7 @@
 from news.models.change import KEPT, TYPE_OF, Change
 from news.models.citation import TARGETS, Citation
 from news.models.correction import Correction
+from news.models.duplicate import Distinction
 from news.models.intake import Intake
 from news.models.pages import GlossaryPage, HomePage, ProsePage
 from news.models.review import SecondReading
@@ -14,6 +15,7 @@ __all__ = [
     "Change",
     "Citation",
     "Correction",
+    "Distinction",
     "GlossaryPage",
     "HomePage",
     "Intake",

@@ -16,6 +16,7 @@ TOLD = {"claims", "columns", "comparison", "excerpts", "footnotes", "glossary"}
 TOLD |= {
     "articles",
     "history",
+    "likeness",
     "maps",
     "phrases",
     "questions",
@@ -27,8 +28,8 @@ TOLD |= {
     "timeline",
 }
 FACES = {"api", "feeds", "filters", "urls", "views", "viewsets", "wagtail_hooks"}
-WRITERS = {"actions", "bulk", "changes", "freshness", "gazetteer", "management"}
-WRITERS |= {"receiving", "registry", "roster", "spreadsheets", "stories"}
+WRITERS = {"actions", "bulk", "changes", "duplicates", "freshness", "gazetteer"}
+WRITERS |= {"management", "receiving", "registry", "roster", "spreadsheets", "stories"}
 BESIDE = {"__init__", "apps", "migrations"}
 FLOORS = RECORDS | TOLD | FACES | WRITERS | BESIDE
 

@@ -10,6 +10,7 @@ from tests.factories import (
     ChangeFactory,
     CitationFactory,
     CourtCaseFactory,
+    DistinctionFactory,
     IntakeFactory,
     OfficialFactory,
     OrganizationFactory,
@@ -66,6 +67,8 @@ BREAKS = {
         lambda: CitationFactory(),
         *(citing_beside_a_policy(name) for name in TARGETS if name != "policy"),
     ],
+    "distinction_once": [twice(DistinctionFactory)],
+    "distinction_is_of_two": [lambda: DistinctionFactory(higher=1)],
     "outlet_slug_unique": [twice(OutletFactory, slug="same")],
     "source_precision_agrees": disagreeing_dates(
         SourceFactory, "date", "date_precision"
