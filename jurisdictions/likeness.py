@@ -164,6 +164,9 @@ def _fit(word: str, other: str) -> float:
         return 0.8 if longer.startswith(shorter) else 0.0
     if not (may_slip(word) and may_slip(other)):
         return 0.0
+    # Two slips change two letters each; most words are told from others by this.
+    if len(longer) - len(shorter) > 2 or len(set(word) ^ set(other)) > 4:
+        return 0.0
     if heard(word) == heard(other):
         return 0.97
     apart = slips(word, other)

@@ -14,6 +14,7 @@ from news.viewsets import (
     SpreadsheetViewSet,
     may_take_in,
 )
+from news.viewsets.duplicates import duplicate_urls, duplicates_menu_item
 
 
 class SourcesGroup(SnippetViewSetGroup):
@@ -45,4 +46,6 @@ def show_intake(request, panels):
         panels.append(IntakePanel())
 
 
+hooks.register("register_admin_urls", duplicate_urls)
+hooks.register("register_reports_menu_item", duplicates_menu_item)
 register_snippet(SourcesGroup)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("news", "0005_changes"),
+        ("news", "0007_compare_sources"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
