@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from django.apps import apps
 
 RECORD_APPS = ("jurisdictions", "policies", "news")
-# Who decided what about ICE's lists, or told two records apart, is between editors;
-# so are uploads.
+# Who decided what about ICE's lists, told two records apart or made them one is
+# between editors; so are uploads.
 PRIVATE_MODELS = {
     "news.Distinction",
     "news.Intake",
+    "news.Merge",
     "news.RecordSheet",
     "news.SecondReading",
     "news.Sentence",

@@ -21,7 +21,7 @@ from config.editing.checking import MarkChecked, not_records, register_checked
 from config.editing.duplicates import register_distinct
 from config.editing.labels import label_of
 from config.editing.support import support_needed
-from news.models import Source
+from news.models import Merge, Source
 from news.models.review import may_publish
 from news.models.support import left_without
 
@@ -42,6 +42,16 @@ def refuse_own_work(request, record):
         ),
     )
     return redirect(edit_url(record))
+
+
+@hooks.register("before_publish")
+def refuse_merged(request, record):
+    """Keep from the public what was folded into another record."""
+    folded = Merge.objects.folded(type(record)).filter(folded_id=record.pk)
+    if not folded.exists():
+        return None
+    messages.error(request, _("Merged into another record: undo the merge first."))
+    return redirect("merges")
 
 
 @hooks.register("before_publish")

@@ -15,6 +15,7 @@ from news.viewsets import (
     may_take_in,
 )
 from news.viewsets.duplicates import duplicate_urls, duplicates_menu_item
+from news.viewsets.merging import merge_menu_item, merge_urls, register_merges
 
 
 class SourcesGroup(SnippetViewSetGroup):
@@ -48,4 +49,7 @@ def show_intake(request, panels):
 
 hooks.register("register_admin_urls", duplicate_urls)
 hooks.register("register_reports_menu_item", duplicates_menu_item)
+hooks.register("register_admin_urls", merge_urls)
+hooks.register("register_reports_menu_item", merge_menu_item)
+hooks.register("register_log_actions", register_merges)
 register_snippet(SourcesGroup)

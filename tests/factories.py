@@ -222,6 +222,16 @@ class DistinctionFactory(Rows):
     higher = 2
 
 
+class MergeFactory(Rows):
+    class Meta:
+        model = news.Merge
+
+    kind = "organization"
+    kept_id = 1
+    folded_id = 2
+    kept_name = folded_name = "Alabama NAACP"
+
+
 class OutletFactory(Records):
     class Meta:
         model = news.Outlet

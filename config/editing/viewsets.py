@@ -1,10 +1,12 @@
 """The admin screens of one kind of record."""
 
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, UpdatedAtColumn
+from wagtail.admin.widgets import Button
 from wagtail.snippets.views import snippets
 
 from config.editing.choosers import RecordChooserViewSet
@@ -14,6 +16,8 @@ from config.editing.forms import RecordForm
 from config.editing.labels import StandingColumn, with_standing
 from config.editing.previews import preview, preview_modes
 from config.editing.support import support_needed
+from news.duplicates.pairs import KINDS
+from news.models import Merge
 
 
 class RecordIndex(snippets.IndexView):
@@ -69,6 +73,17 @@ class RecordEdit(TellingDoubts, snippets.EditView):
             for words in support_needed(self.object):
                 messages.warning(request, words)
         return super().get(request, *args, **kwargs)
+
+    @property
+    def header_more_buttons(self):
+        """Offer to merge the record, to those who may publish it."""
+        buttons = super().header_more_buttons
+        kind = self.model._meta.model_name
+        if kind in KINDS and self.user_has_permission("publish"):
+            address = reverse("duplicate_choose", args=[kind, self.object.pk])
+            label = gettext("Merge with another")
+            buttons = [*buttons, Button(label, url=address, icon_name="copy")]
+        return buttons
 
 
 class RecordViewSet(snippets.SnippetViewSet):
@@ -126,6 +141,8 @@ class RecordViewSet(snippets.SnippetViewSet):
     def rows(self):
         """Return all records of the kind with what their labels read."""
         rows = self.model._default_manager.select_related(*self.related)
+        # What was folded into another is in the list of merges, and nowhere else.
+        rows = rows.exclude(pk__in=Merge.objects.folded(self.model))
         return with_standing(rows.prefetch_related(*self.prefetched))
 
     def get_queryset(self, request):

@@ -414,6 +414,8 @@ class Record(
 
     def _published_address(self):
         """Return the address under which the public knows the record, or None."""
+        if not hasattr(self, "get_absolute_url"):  # an outlet has no page
+            return None
         stored = type(self)._default_manager.filter(pk=self.pk, live=True).first()
         return stored.get_absolute_url() if stored else None
 

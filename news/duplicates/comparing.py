@@ -16,6 +16,7 @@ NOT_COMPARED = {
     "created_at",
     "updated_at",
     "counts_from",
+    "last_checked_on",
     "has_unpublished_changes",
     "first_published_at",
     "last_published_at",

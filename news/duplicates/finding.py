@@ -15,7 +15,7 @@ from jurisdictions.models import (
     Term,
 )
 from news.duplicates.sides import side_of
-from news.models import Outlet, Source
+from news.models import Merge, Outlet, Source
 
 # So many that share most words are compared; and so many are shown.
 COMPARED, SHOWN = 200, 5
@@ -72,6 +72,7 @@ BELOW = {
 def _alike(record, side):
     """Return the saved records that share most words with one, where it can be."""
     rows = type(record).objects.exclude(pk=record.pk)
+    rows = rows.exclude(pk__in=Merge.objects.folded(type(record)))
     words = side.words()
     if isinstance(record, Agency):  # every other place has a police department
         found = rows.filter(jurisdiction=record.jurisdiction_id)

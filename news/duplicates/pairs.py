@@ -12,7 +12,7 @@ from jurisdictions.models import Agency, Official, Organization, Record
 from jurisdictions.spelling import heard, keys_of, may_be_meant
 from news.duplicates.finding import with_sides
 from news.duplicates.sides import Side, side_of
-from news.models import Distinction, Outlet, Source
+from news.models import Distinction, Merge, Outlet, Source
 
 # The kinds of which editors make one record twice.
 KINDS: dict[str, type[Record]] = {
@@ -46,7 +46,8 @@ def likely_duplicates(kinds: Iterable[str]) -> list[Pair]:
 def pairs_of(kind: str) -> Iterator[Pair]:
     """Yield the pairs of one kind that nobody told apart."""
     model = KINDS[kind]
-    rows = {row.pk: row for row in with_sides(model.objects.order_by("pk"))}
+    every = model.objects.exclude(pk__in=Merge.objects.folded(model))
+    rows = {row.pk: row for row in with_sides(every.order_by("pk"))}
     sides = {pk: side_of(row) for pk, row in rows.items()}
     apart = Distinction.objects.pairs(kind)
     for one, other in sorted(candidates(sides) - apart):

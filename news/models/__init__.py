@@ -3,6 +3,7 @@ from news.models.citation import TARGETS, Citation
 from news.models.correction import Correction
 from news.models.duplicate import Distinction
 from news.models.intake import Intake
+from news.models.merge import Merge
 from news.models.pages import GlossaryPage, HomePage, ProsePage
 from news.models.review import SecondReading
 from news.models.sheet import RecordSheet
@@ -19,6 +20,7 @@ __all__ = [
     "GlossaryPage",
     "HomePage",
     "Intake",
+    "Merge",
     "Outlet",
     "ProsePage",
     "RecordSheet",

@@ -21,6 +21,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from config.editing.labels import label_of
 from jurisdictions.models import Organization
 from news.duplicates.comparing import compared
+from news.duplicates.merging import obstacle
 from news.duplicates.pairs import KINDS, likely_duplicates
 from news.models import Distinction
 
@@ -166,6 +167,8 @@ class PairScreen(WagtailAdminTemplateMixin, TemplateView):
             "other_url": AdminURLFinder().get_edit_url(other),
             "rows": compared(one, other),
             "may_change": may(self.request.user, "change", self.model),
+            "may_merge": may(self.request.user, "publish", self.model),
+            "obstacle": obstacle(one, other),
         }
 
 
@@ -206,11 +209,11 @@ def duplicate_urls():
 
 
 class DuplicatesMenuItem(MenuItem):
-    """The report's entry in the menu, for those who may see organizations."""
+    """An entry in the menu of reports, for those who may see a kind it is about."""
 
     def is_shown(self, request):
         """Return whether the reader of the menu may open the report."""
-        return may(request.user, "view", Organization)
+        return bool(kinds_seen(request.user))
 
 
 def duplicates_menu_item():

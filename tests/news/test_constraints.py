@@ -12,6 +12,7 @@ from tests.factories import (
     CourtCaseFactory,
     DistinctionFactory,
     IntakeFactory,
+    MergeFactory,
     OfficialFactory,
     OrganizationFactory,
     OutletFactory,
@@ -69,6 +70,8 @@ BREAKS = {
     ],
     "distinction_once": [twice(DistinctionFactory)],
     "distinction_is_of_two": [lambda: DistinctionFactory(higher=1)],
+    "merge_is_of_two": [lambda: MergeFactory(folded_id=1)],
+    "merge_once": [twice(MergeFactory)],
     "outlet_slug_unique": [twice(OutletFactory, slug="same")],
     "source_precision_agrees": disagreeing_dates(
         SourceFactory, "date", "date_precision"
