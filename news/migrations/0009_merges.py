@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("news", "0006_duplicates"),
+        ("news", "0008_duplicates"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
