@@ -29,7 +29,8 @@ TOLD |= {
 }
 FACES = {"api", "feeds", "filters", "urls", "views", "viewsets", "wagtail_hooks"}
 WRITERS = {"actions", "bulk", "changes", "duplicates", "freshness", "gazetteer"}
-WRITERS |= {"management", "receiving", "registry", "roster", "spreadsheets", "stories"}
+WRITERS |= {"intake", "management", "receiving", "registry", "roster", "spreadsheets"}
+WRITERS |= {"stories"}
 BESIDE = {"__init__", "apps", "migrations"}
 FLOORS = RECORDS | TOLD | FACES | WRITERS | BESIDE
 

@@ -1,0 +1,213 @@
+"""The words by which an article says that something was done with a policy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from news.intake.decisions import UNREAL
+from policies.enums import EventKind
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something done, or begun, with an agreement or policy, by words of a sentence."""
+
+    kind: EventKind
+    start: int
+    end: int
+    words: str
+    passive: bool = False
+
+
+SIGN = (
+    r"(?:has |have |had |already |also |recently |quietly |officially |both |"
+    r"all |each |"
+    r"ha |han |ya |)(?:signed(?: on to| onto| up for| off on| into)?|"
+    r"entered(?: into)?|inked|executed|joined|"
+    r"struck|finalized|reached|firmó|firmaron|firmado|suscribió|suscribieron|"
+    r"se (?:unió|sumó|unieron) a[l]?|se adhirió a)"
+)
+FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
+    (
+        EventKind.TERMINATED_BY_LEA,
+        re.compile(
+            r"\b(?:ended|terminated|rescinded|canceled|cancelled|withdrew "
+r"from|pulled out of|exited|backed out of|"
+            r"dropped out of|repealed|revoked|severed|scrapped|left|opted "
+r"out of|discontinued|puso fin a|pusieron fin a|terminó|canceló|"
+            r"rescindió|se retiró de|revocó|derogó|abandonó)\b(?= (?:the|its|"
+r"their|his|her|a|an|that|this|from|el|la|su|al?|ICE|ties|"
+r"all)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        EventKind.EXTENDED,
+        re.compile(r"\b(?:extended|renewed|reauthorized|prorrogó|renovó|extendió)\b(?= "
+r"(?:the|its|their|his|that|an|el|la|su)\b)", re.IGNORECASE),
+    ),
+    (
+        EventKind.LEA_SIGNED,
+        re.compile(rf"\b{SIGN}\b(?=(?: [\w(),'\"$-]+){{1,14}})", re.IGNORECASE),
+    ),
+    (
+        EventKind.AGENCY_APPLIED,
+        re.compile(
+            r"\b(?:applied (?:for|to)|(?:submitted|sent|filed) (?:an "
+r"application|a letter of (?:interest|intent))|"
+            r"has requested|requested to join|applying (?:for|to)|solicitó|"
+r"presentó una solicitud)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        EventKind.EFFECTIVE,
+        re.compile(
+            r"\b(?:took effect|went into effect|has been in (?:effect|place|"
+r"force)|is (?:now )?in (?:effect|force)|takes effect "
+r"immediately|"
+            r"entró en vigor|está en vigor|está vigente)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        EventKind.ADOPTED,
+        re.compile(
+            r"\b(?:(?:issued|signed|released|announced|unveiled|put in place|"
+r"implemented|instituted|adopted|established|enacted|emitió|"
+r"firmó|adoptó|anunció|promulgó)(?= (?:an?|the|una?|la|el|new|"
+r"its|his|her)\b(?: [\w\"'-]+){0,6}? "
+            r"(?:policy|executive order|directive|order|general order|"
+r"special order|declaration|proclamation|orden ejecutiva|"
+r"política|directiva|orden|proclama))|"
+            r"began prohibiting|stopped (?:honoring|holding|cooperating|"
+r"complying|accepting)|dejó de (?:cooperar|cumplir|acatar|"
+r"honrar))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        EventKind.REAFFIRMED,
+        re.compile(
+            r"\b(?:(?:will |would |continues? to |seguirá siendo |vows? to |"
+r"vowed to )?(?:always |also )?(?:remain|remains|be|stay|stays|"
+r"reaffirm\w*)(?= an? \"?(?:sanctuary|santuario))|"
+            r"always will be(?= a sanctuary)|seguirá siendo(?= (?:una "
+r")?ciudad santuario)|reaffirmed(?= [^.]{0,40}sanctuary))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        EventKind.REPORTED,
+        re.compile(
+            r"\b(?:(?:has|have|had) (?:had |held |long had |maintained |long "
+r")?(?:an? |its |the )?(?=(?:[\w()-]+ ){0,4}?(?:agreement|"
+r"partnership|contract|memorandum|287))|"
+            r"(?:currently |already |also |now )?(?:participates?|takes? "
+r"part|is enrolled|is participating|has participated|have "
+r"participated|participa) (?:in|en)\b|"
+            r"is (?:one of|among) (?:\w+ ){1,6}(?:that|with|to have)\b|"
+r"(?:has |have )?(?:been part of|been in)\b|is part of|"
+            r"operates? under|currently (?:has|holds|houses)|(?:does not|"
+r"doesn't|do not|don't|no longer|only|routinely|generally|fully|"
+r"always|will not|won't|refuses to|no) "
+            r"(?:honors?|compl(?:y|ies) with|accepts?|holds?|detains?|cumple "
+r"con|honra|acata)\b|honors (?:all|every|most|some|ICE|federal|"
+r"immigration)|"
+            r"houses? (?=(?:\w+ ){0,3}(?:ICE|immigration) detainees)|"
+r"tiene[n]? (?:un |una )?(?=(?:acuerdo|convenio|contrato|"
+r"memorando))|"
+            r"(?:permite|allows|lets|permits|enables|authorizes) (?:the |"
+r"both |los |las |a )?(?:agencies|department|agencias|"
+r"departamento|jail|sheriff|county|city)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        EventKind.UNDER_CONSIDERATION,
+        re.compile(
+            r"\b(?:(?:is|are|was|were|been|begin|began|still) (?:\w+ly "
+r")?(?:considering|weighing|mulling|debating|reviewing|studying|"
+r"pondering|exploring|discussing|evaluating|deciding)|"
+            r"(?:considers|weighs|mulls|debates|ponders|considered|discussed|"
+r"debated) (?:whether|joining|signing|entering|ending|a |an |the "
+r")|"
+            r"whether (?:to|it should|they should|the \w+ (?:should|will|"
+r"must|can)|(?:they|it) (?:are|is) (?:legally )?(?:required|"
+r"obligated) to) (?:\w+ )?(?:sign|join|enter|renew|extend|end|"
+r"participate|approve|adopt)|"
+            r"(?:undecided|has not decided|have not decided|hasn't decided|"
+r"no decision|not made a decision|yet to decide)|"
+            r"(?:considera|evalúa|analiza|estudia|debate|sopesa)n? (?:si|"
+r"firmar|unirse|la|el|un|una)|has not (?:yet )?signed|have not "
+r"(?:yet )?signed|hasn't signed)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        EventKind.PROPOSED,
+        re.compile(
+            r"\b(?:proposed|introduced|submitted|sponsored|drafted|unveiled|"
+r"brought forward|put forward|is proposing|wants the \w+ to|"
+            r"(?:a|the|this|his|her|un|una|la|el) (?:proposed |draft "
+r")?(?:proposal|resolution|ordinance|measure|policy|agreement|"
+r"memorandum|plan|propuesta|resolución|ordenanza|medida|acuerdo|"
+r"convenio)"
+            r"(?: [\w'-]+){0,8}? (?:would|que permitiría|permitiría|"
+r"limitaría|prohibiría|que prohibiría|declararía|establecería)|"
+            r"proposal (?:to|that would)|propuso|propuesta (?:de|para|que)|"
+r"presentó (?:una|la))\b",
+            re.IGNORECASE,
+        ),
+    ),
+)  # fmt: skip
+PASSIVE_SIGN = re.compile(
+    r"\b(?:was|were|been|fue|fueron) (?:\w+ly )?(?:signed|executed|finalized|"
+    r"firmad[oa]s?|suscrit[oa]s?)\b"
+    r"|(?<=[a-z,] )(?:signed|firmad[oa]) (?=(?:last|in|on|by|Mon|Tues|Wednes|"
+    r"Thurs|Fri|Satur|Sun|el|en|por|January|February|March|April|May|June|"
+    r"July|August|Sept|Oct|Nov|Dec))",
+    re.IGNORECASE,
+)
+# A way of speaking of all: it is no act of anybody's.
+ANYBODY = re.compile(
+    r"\b(?:(?:agencies|cities|counties|departments|jurisdictions|communities|"
+    r"governments|sheriffs|municipalities|"
+    r"states|ciudades|condados|agencias)\b(?! of [A-Z])(?: (?:that|which|who|"
+    r"across|nationwide|in|around|like|have|with|que)\b[^,.]{0,60})?|"
+    r"anyone|others|those|dozens of [^,.]{0,40}|hundreds of [^,.]{0,40}|more "
+    r"than \d[^,.]{0,60}|\d+ (?:other )?(?:agencies|counties|cities|"
+    r"sheriffs)[^,.]{0,40}|"
+    r"several [^,.]{0,40}|many [^,.]{0,40}|some [^,.]{0,40}) ?$",
+    re.IGNORECASE,
+)
+
+
+def acts_in(text: str) -> list[Act]:
+    """Return what a sentence says was done with a policy, in order, once each."""
+    found: list[Act] = []
+    for act in _acts(text):
+        if not any(act.start < one.end and one.start < act.end for one in found):
+            found.append(act)
+    return sorted(found, key=lambda act: act.start)
+
+
+def _acts(text: str) -> Iterator[Act]:
+    for match in PASSIVE_SIGN.finditer(text):
+        if UNREAL.search(text[max(0, match.start() - 60) : match.start()]) is None:
+            yield Act(EventKind.LEA_SIGNED, match.start(), match.end(), match[0], True)
+    for kind, pattern in FINDERS:
+        for match in pattern.finditer(text):
+            before = text[max(0, match.start() - 60) : match.start()]
+            weighed = kind in (
+                EventKind.UNDER_CONSIDERATION,
+                EventKind.PROPOSED,
+                EventKind.REAFFIRMED,
+            )
+            if not weighed and UNREAL.search(before):
+                continue
+            if ANYBODY.search(text[: match.start()][-90:]):
+                continue
+            yield Act(kind, match.start(), match.end(), match[0])

@@ -1,0 +1,1 @@
+"""How good the suggestions are, against facts that somebody wrote down by hand."""

@@ -1,0 +1,323 @@
+"""Groups with a side: in lists, in rows, by their speakers, or acting themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from jurisdictions.derive import fold_name
+from jurisdictions.enums import OrganizationKind
+from news.intake.lists import GROUP, INTRODUCES, ROW, lists_of, row_of
+from news.intake.people import People, Person
+from news.intake.reading import Reading
+from news.intake.sentences import Sentence
+from news.intake.stances import stance_in
+from policies.enums import Stance
+
+# One of these words, or capitals alone, makes a capital name a group's.
+WORDS = re.compile(
+    r"\b(?:Coalition|Alliance|Association|Union|Center|Centre|Project|League|"
+    r"ACLU|NAACP|Network|Fund|"
+    r"Federation|Foundation|Society|Church|Ministries|Ministry|Action|"
+    r"Workers|Immigrants?|Rights|Families|"
+    r"Together|Campaign|Justice|Movement|Institute|Chamber|Party|Democrats|"
+    r"DSA|SEIU|LULAC|UnidosUS|AFL-CIO|"
+    r"Coalición|Alianza|Asociación|Centro|Unión|Federación|Red|Iglesia|"
+    r"Cámara|Fraternal Order|Caucus|"
+    r"Democratic Socialists|Friends|Neighbors|Vecinos|Collective|Colectivo|"
+    r"Initiative|Partnership|Voices|Voces|"
+    r"Advocates|Defenders|Legal Aid|Law Center|Synagogue|Congregation|"
+    r"Diocese|Mosque|Indivisible|Women Voters|"
+    r"Liberties|Aid|Dreamers|Latinos?|Fundación|Proyecto|Casa|CASA|"
+    r"Movimiento|Mutual|Outreach|Services|Interfaith|"
+    r"Patriots|Taxpayers|Conservatives|Republican Party|Local \d+|Students|"
+    r"Trabajadores|Organización|Comité)\b"
+)
+PUBLIC = re.compile(
+    r"\b(?:City|County|Council|Commission|Department|Police|Sheriff|Board|"
+    r"State|Senate|House|"
+    r"Court|Congress|Immigration and Customs|Homeland|Government|University|"
+    r"School|Jail|Detention Center|"
+    r"Legislature|Ayuntamiento|Concejo|Condado|Policía|Justice Department|"
+    r"Supreme|Civil Rights Act|Amendment|Act|"
+    r"Center on|Times|Post|Herald|Tribune|News|Gazette|Press|U\.S|Border|"
+    r"Town|Village|Program|Agreement|Hall)\b"
+)
+ALLOWED_PUBLIC = re.compile(
+    r"\b(?:Coalition|Alliance|Association|Union|League|Sheriffs' Association|"
+    r"NAACP|ACLU|Fraternal|Law Center|Immigrant)\b"
+)
+KINDS = (
+    (OrganizationKind.FAITH, r"Church|Ministr|Iglesia|Diocese|Congregation|Synagogue|Mosque|"
+r"Interfaith|Methodist|Baptist|Catholic"),
+    (OrganizationKind.CIVIL_RIGHTS, r"NAACP|ACLU|Civil Liberties|LULAC|Civil Rights"),
+    (OrganizationKind.LABOR, r"Union|SEIU|AFL-CIO|Worker|Local \d+|Fraternal Order|Trabajadores"),
+    (OrganizationKind.NEIGHBORHOOD, r"Neighborhood|Neighbors|Vecinos"),
+    (OrganizationKind.POLITICAL, r"Party|Democrat|Republican|DSA"),
+    (OrganizationKind.LEGAL, r"Legal|Law Center|Defenders"),
+)  # fmt: skip
+ROWS = re.compile(
+    rf"\b(?:(?:members|representatives|leaders|organizers|volunteers|"
+    rf"miembros|representantes|activists) (?:of|from|with|de) (?:the )?|"
+    rf"(?:groups|organizations|nonprofits|advocates|advocacy groups|"
+    rf"organizaciones|grupos|churches|unions|opponents|supporters|"
+    rf"signatories|signers|signatarios|coalition)(?:,)? ?"
+    rf"(?:including|such as|like|included|are|incluyen|como|incluyendo|"
+    rf"incluidas|entre ellas|among them|-)[:,]? (?:the |la |el )?|"
+    rf"(?:signed by|firmada por|joined by|sent by|led by|organized by|"
+    rf"organizada por) (?:the )?){ROW}"
+)
+ACTS = re.compile(
+    rf"(?P<row>(?:{GROUP}(?:, (?:the )?{GROUP}){{0,5}},? (?:and|y) (?:the "
+    rf")?)?{GROUP})(?:,[^,]{{3,80}},)? "
+    r"(?P<verb>(?:also |have |has |had |all |both |ha |han )*(?:opposes?d?|"
+    r"supports?(?:ed)?|supported|backs?|backed|endorsed?|urged?|urges|"
+    r"condemned|criticized|denounced|praised|applauded|called (?:on|for)|"
+    r"sued|filed|asked|signed|said|welcomed|protested|rallied|"
+    r"opuso|se opone[n]?|se opusieron|apoya[n]?|apoyó|respaldó|respalda[n]?|"
+    r"criticó|criticaron|denunció|denunciaron|pidió|pidieron|exigió|"
+    r"exigieron|rechazó|rechazaron|rechaza[n]?|demandó|firmó|firmaron|dijo|"
+    r"celebró)\b)"
+)
+BEHALF = re.compile(
+    r"\b(?:said|says|dijo)(?: that| que)? (?:the |la |el "
+    r")?(?P<group>[A-Z][A-Z&-]{2,})\b"
+)
+DESCRIBED = re.compile(
+    r"^,? (?:a|an|the|una?) (?:[\w-]+ ){0,5}(?:group|organization|nonprofit|"
+    r"coalition|union|congregation|organización|grupo|network|advocacy)\b"
+)
+STOPS = frozenset(("of", "for", "and", "the", "de", "del", "la", "y", "in", "on", "&"))
+
+
+@dataclass(frozen=True)
+class FoundOrganization:
+    """A group as an article prints it, with the side it takes there."""
+
+    name: str
+    stance: Stance
+    sentence: Sentence
+    rule: str
+    sure: bool = True
+    role: str = ""
+    evidence: Sentence | None = None
+
+    @property
+    def kind(self) -> OrganizationKind:
+        """What the group is, as far as its own name says."""
+        for kind, words in KINDS:
+            if re.search(rf"\b(?:{words})", self.name):
+                return kind
+        return OrganizationKind.UNKNOWN
+
+
+def organizations_of(
+    reading: Reading, people: People, known: Iterable[str] = ()
+) -> list[FoundOrganization]:
+    """Return the groups of an article that take a side, sign or speak, each once."""
+    found: list[FoundOrganization] = [
+        *_listed(reading),
+        *_in_rows(reading),
+        *_speaking(reading, people),
+        *_acting(reading, people, known),
+    ]
+    merged: dict[str, FoundOrganization] = {}
+    for one in found:
+        _merge(merged, one)
+    return list(merged.values())
+
+
+def _listed(reading: Reading) -> Iterator[FoundOrganization]:
+    """Yield the groups of bulleted lists that a sentence introduces as such."""
+    for listed in lists_of(reading):
+        if not INTRODUCES.search(listed.intro.plain):
+            continue
+        stance = stance_in(listed.intro.plain)
+        if stance == Stance.NONE:
+            stance = _stance_of_letter(reading, listed.intro)
+        for item in listed.items:
+            name = re.sub(r"[.;,]$", "", item.plain).strip()
+            if len(name.split()) <= 12 and name[:1].isalnum():
+                yield FoundOrganization(
+                    name, stance, item, "list", evidence=listed.intro, role="signed"
+                )
+
+
+def _stance_of_letter(reading: Reading, intro: Sentence) -> Stance:
+    """Return the side of the letter that a list's signers signed, as told before."""
+    if not re.search(r"sign|firm", intro.plain, re.IGNORECASE):
+        return Stance.NONE
+    for sentence in reading.told:
+        if re.search(r"\b(?:letter|carta|petition|petición)\b", sentence.plain):
+            stance = stance_in(sentence.plain)
+            if stance in (Stance.OPPOSES, Stance.SUPPORTS):
+                return stance
+    return Stance.NONE
+
+
+def _in_rows(reading: Reading) -> Iterator[FoundOrganization]:
+    """Yield the groups of “members of X, Y and Z”."""
+    for sentence in reading.told:
+        for match in ROWS.finditer(sentence.plain):
+            if reading.in_speech(sentence.start + match.start()):
+                continue
+            stance = stance_in(sentence.plain)
+            if stance == Stance.NONE:
+                near = (*reading.before(sentence, 1), *reading.after(sentence, 1))
+                stance = next(
+                    (side for one in near if (side := stance_in(one.plain)) in _SIDES),
+                    Stance.NONE,
+                )
+            for name in row_of(match["row"]):
+                if is_group(name):
+                    yield FoundOrganization(
+                        name, stance, sentence, "row", sure=stance in _SIDES
+                    )
+
+
+_SIDES = (Stance.SUPPORTS, Stance.OPPOSES)
+
+
+def is_group(name: str) -> bool:
+    """Return whether a capital name is a group's, and no government's or newspaper's."""
+    if len(name) < 3 or name in {
+        "ICE",
+        "HSI",
+        "DHS",
+        "CBP",
+        "FBI",
+        "DOJ",
+        "NBC",
+        "ABC",
+        "CNN",
+        "MOA",
+        "MOU",
+    }:
+        return False
+    if PUBLIC.search(name) and not ALLOWED_PUBLIC.search(name):
+        return False
+    if WORDS.search(name) and " " in name:
+        return True
+    return bool(
+        re.fullmatch(r"(?:the )?[A-Z]{3,}(?:-[A-Z]+)?(?: (?:of|de) [A-Z][\w ]+)?", name)
+    )
+
+
+def _speaking(reading: Reading, people: People) -> Iterator[FoundOrganization]:
+    """Yield the groups that people lead or speak for, with the side these take."""
+    for person in people.everyone:
+        if (
+            not person.group
+            or not person.leads_group
+            or not _may_be_group(person.group)
+        ):
+            continue
+        stance, evidence = _side_of(person, reading)
+        yield FoundOrganization(
+            re.sub(r"^the ", "", person.group),
+            stance,
+            person.sentence,
+            "speaker",
+            sure=_is_certain(person.group),
+            role=f"{person.name}, {person.role}",
+            evidence=evidence,
+        )
+
+
+def _may_be_group(name: str) -> bool:
+    return not PUBLIC.search(name) or ALLOWED_PUBLIC.search(name) is not None
+
+
+def _is_certain(name: str) -> bool:
+    return bool(WORDS.search(name)) or len(name.split()) > 1 or name.isupper()
+
+
+def _side_of(person: Person, reading: Reading) -> tuple[Stance, Sentence | None]:
+    """Return the side that somebody takes in what they are told to say or do."""
+    surname = person.name.split()[-1]
+    for sentence in reading.told:
+        text = sentence.plain
+        if surname not in text and person.group not in text:
+            continue
+        place = text.find(surname)
+        rest = text[place:] if place >= 0 and '"' not in text else text
+        stance = stance_in(rest)
+        if stance in _SIDES:
+            return stance, sentence
+    for sentence in reading.told:
+        if surname in sentence.plain:
+            for after in reading.after(sentence, 1):
+                if after.plain.startswith('"') or reading.in_speech(after.start):
+                    stance = stance_in(after.plain)
+                    if stance in _SIDES:
+                        return stance, after
+    return Stance.NONE, None
+
+
+def _acting(
+    reading: Reading, people: People, known: Iterable[str]
+) -> Iterator[FoundOrganization]:
+    """Yield the groups that act or speak themselves: “The ACLU of Georgia sued”."""
+    handed = {fold_name(name) for name in known}
+    for sentence in reading.told:
+        if len(sentence.plain) > 700:
+            continue
+        for match in ACTS.finditer(sentence.plain):
+            if reading.in_speech(sentence.start + match.start()):
+                continue
+            stance = stance_in(match["verb"] + sentence.plain[match.end() :])
+            if re.search(r"\b(?:sued|demandó)\b", match["verb"]):
+                stance = Stance.OPPOSES
+            for name in row_of(
+                re.sub(r"^(?:The|El|La|Los|Las|But the|And the) ", "", match["row"])
+            ):
+                certain = is_group(name) or fold_name(name) in handed
+                if certain and not people.named(name):
+                    yield FoundOrganization(
+                        name, stance, sentence, "acts", sure=stance in _SIDES
+                    )
+
+
+def _merge(merged: dict[str, FoundOrganization], one: FoundOrganization) -> None:
+    """Add a group, or the side and fuller name of one that is there already."""
+    for key, other in merged.items():
+        if same_group(one.name, other.name):
+            best = one if len(one.name) > len(other.name) else other
+            stance = other.stance if other.stance in _SIDES else one.stance
+            sure = other.sure or one.sure
+            merged[key] = replace(other, name=best.name, stance=stance, sure=sure)
+            return
+    merged[fold_name(one.name)] = one
+
+
+def same_group(name: str, other: str) -> bool:
+    """Return whether two names are one group's: the same, or its initials."""
+    one, two = fold_name(name), fold_name(other)
+    if one == two or one.removeprefix("the ") == two.removeprefix("the "):
+        return True
+    bare_one = fold_name(re.sub(r" ?\([A-Z]{2,}[\w-]*\)", "", name))
+    bare_two = fold_name(re.sub(r" ?\([A-Z]{2,}[\w-]*\)", "", other))
+    if bare_one == bare_two:
+        return True
+    return _initials_fit(name, other) or _initials_fit(other, name)
+
+
+def _initials_fit(short: str, long: str) -> bool:
+    """Return whether capitals are the initials of a longer name, printed or not."""
+    if not re.fullmatch(r"[A-Z]{3,7}", short):
+        return False
+    if f"({short})" in long:
+        return True
+    words = [word for word in re.split(r"[\s-]+", long) if word.casefold() not in STOPS]
+    return "".join(word[0] for word in words if word).upper() == short
+
+
+def behalf_in(text: str, groups: list[FoundOrganization]) -> str:
+    """Return the group for which a sentence's speaker speaks, by its capitals, or ""."""
+    match = BEHALF.search(text)
+    if match is None:
+        return ""
+    return next(
+        (one.name for one in groups if same_group(match["group"], one.name)), ""
+    )

@@ -1,0 +1,422 @@
+"""Which place each name in an article means, and which places it is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from jurisdictions.enums import Level
+from news.intake.gazetteer import Gazetteer, Place
+from news.intake.mentions import EVERYDAY, Evidence, Mention, mentions_of
+from news.intake.paragraphs import ParagraphKind
+from news.intake.people import People
+from news.intake.reading import Reading
+from news.intake.sentences import Sentence
+from news.intake.states import NAMED, REGION, STATES, code_of
+
+TOWNS = (Level.MUNICIPALITY, Level.CONSOLIDATED)
+# By far the largest of a name: so many people, so many times the next one's.
+KNOWN_SIZE, KNOWN_TIMES = 100_000, 15
+# A city that everybody thinks of first, if the context has another of its name.
+FAMOUS = 250_000
+SPOKEN_OF = 4  # of a state, by its weight: enough to outdo a famous city elsewhere
+# Names of states that mean a city, the government or a person as often.
+DOUBTFUL_STATES = ("Washington", "New York")
+STATE_PART = re.compile(
+    r"'?s? (?:House|Senate|Legislature|Gov\.|Governor|Attorney|Supreme|Department|"
+    r"General|Republicans?|Democrats?|Rep\.|Sen\.|State|Sheriffs|Association of|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Capitol|Constitution|Code|Highway|"
+    r"Secretary|Mayor|Sheriff|law|lawmakers|Lt\.|League|Court|Board)\b"
+)
+CAPITAL = re.compile(r"[ -](?:and )?[A-ZÁÉÍÓÚÑ]")
+
+
+class Standing(Enum):
+    """What a place is to an article."""
+
+    PRIMARY = "primary"
+    NAMED = "named"
+    PASSING = "passing"
+
+
+@dataclass
+class Found:
+    """A place of an article, or one name with the places that it may mean."""
+
+    place: Place | None
+    mentions: list[Mention]
+    candidates: tuple[Place, ...] = ()
+    reason: str = ""
+    standing: Standing = Standing.NAMED
+
+    @property
+    def first(self) -> Mention:
+        """Where the article names it first, in its own story if it does."""
+        told = [mention for mention in self.mentions if mention.sentence.is_told]
+        return min(told or self.mentions, key=lambda mention: mention.start)
+
+
+@dataclass
+class Places:
+    """The places of one article, by where they are named."""
+
+    found: list[Found]
+    states: Counter[str]
+    gazetteer: Gazetteer
+    _spans: list[tuple[int, int, Place]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._spans = sorted(
+            (mention.start, mention.end, found.place)
+            for found in self.found
+            if found.place is not None
+            for mention in found.mentions
+        )
+
+    def between(self, start: int, end: int) -> list[tuple[int, int, Place]]:
+        """Return the places named between two places of the text, in order."""
+        return [row for row in self._spans if row[0] >= start and row[1] <= end]
+
+    def doubtful_at(self, start: int, end: int) -> bool:
+        """Return whether a name there may mean several places, none decided."""
+        return any(
+            start <= mention.start < end
+            for found in self.found
+            if found.place is None
+            for mention in found.mentions
+        )
+
+    def heading_of(self, reading: Reading, start: int) -> Place | None:
+        """Return the place whose name stands alone above a passage."""
+        place = None
+        for found in self.found:
+            for mention in found.mentions:
+                if mention.alone and mention.start <= start and found.place:
+                    if place is None or mention.start > place[0]:
+                        place = (mention.start, found.place)
+        return place[1] if place and _is_section(place[0], reading) else None
+
+    def primary(self, reading: Reading) -> list[tuple[int, Place]]:
+        """Return the places the article is about with their weight, heaviest first."""
+        rows = [row for row in self.found if row.standing is Standing.PRIMARY]
+        rows.sort(key=lambda row: (-weight_of(row, reading), row.first.start))
+        return [(weight_of(row, reading), row.place) for row in rows if row.place]
+
+    def context_state(self) -> str:
+        """Return the postal code of the state the article speaks of most, or ""."""
+        best = self.states.most_common(2)
+        if not best or (len(best) > 1 and best[0][1] < 1.5 * best[1][1]):
+            return ""
+        return best[0][0]
+
+
+def _is_section(start: int, reading: Reading) -> bool:
+    """Return whether a line with a place's name alone heads a part of the story."""
+    return any(
+        paragraph.start <= start < paragraph.end
+        and paragraph.kind in (ParagraphKind.HEADING, ParagraphKind.ITEM)
+        and paragraph.start > 0
+        for paragraph in reading.paragraphs
+    )
+
+
+def places_of(reading: Reading, gazetteer: Gazetteer, people: People) -> Places:
+    """Return the places of an article, each once, with how each was told apart."""
+    mentions = mentions_of(reading, gazetteer, people)
+    states, stated = _states_named(reading, gazetteer, mentions)
+    groups: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in _kept(mentions, gazetteer):
+        groups[_name_key(mention), _county(mention)].append(mention)
+    rows: dict[str, Found] = {}
+    doubtful: list[Found] = []
+    later: list[list[Mention]] = []
+    for group in groups.values():
+        tagged = {mention.tag for mention in group if mention.tag}
+        for tag in tagged:
+            own = [row for row in group if row.tag == tag or len(tagged) == 1]
+            _settle(own, tag, gazetteer, states, rows, doubtful)
+        rest = [row for row in group if not row.tag] if len(tagged) != 1 else []
+        if rest:
+            later.append(rest)
+    # Names without a state come last, when all others have told of theirs.
+    later.sort(key=lambda group: len(_candidates(group[0], gazetteer)))
+    for group in later:
+        _settle(group, "", gazetteer, states, rows, doubtful)
+    found = [*rows.values(), *stated, *doubtful]
+    for row in found:
+        row.standing = standing_of(row, reading)
+    return Places(found, states, gazetteer)
+
+
+def _county(mention: Mention) -> str:
+    """Return which kind of place a name can mean, so that kinds are not mixed."""
+    named = mention.name.casefold().endswith((" county", " parish"))
+    return "county" if named or mention.form == "county" else ""
+
+
+def _name_key(mention: Mention) -> str:
+    """Return what a name is grouped by: with and without “City” it is one place's."""
+    return mention.key.removesuffix(" city") or mention.key
+
+
+def _kept(mentions: list[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Yield the mentions that mean a place: weak ones where another vouches for them.
+
+    A strong mention of the same name vouches, and a large city's name for itself.
+    """
+    strong = {_name_key(row) for row in mentions if row.evidence == Evidence.STRONG}
+    fair = {_name_key(row) for row in mentions if row.evidence >= Evidence.FAIR}
+    for mention in mentions:
+        if mention.evidence >= Evidence.FAIR or _name_key(mention) in strong | fair:
+            yield mention
+            continue
+        rows = gazetteer.named(mention.name)
+        large = any((row.population or 0) >= KNOWN_SIZE for row in rows)
+        if large or (" " in mention.name and len(rows) == 1):
+            yield mention
+
+
+def _candidates(mention: Mention, gazetteer: Gazetteer) -> list[Place]:
+    """Return the places that a name can mean by its form, townships only at need."""
+    rows = gazetteer.named(mention.name)
+    if _county(mention):
+        counties = [row for row in rows if row.is_county]
+        if not counties:
+            counties = [
+                row
+                for row in gazetteer.named(f"{mention.name} County")
+                if row.is_county
+            ]
+        return counties or rows
+    if mention.form == "town":
+        towns = [
+            row
+            for row in rows
+            if row.level == Level.TOWNSHIP or row.designation == "town"
+        ]
+        return towns or rows
+    towns = [row for row in rows if row.level in TOWNS]
+    other = [row for row in rows if row.level not in TOWNS]
+    return towns or other
+
+
+def _settle(
+    group: list[Mention],
+    tag: str,
+    gazetteer: Gazetteer,
+    states: Counter[str],
+    rows: dict[str, Found],
+    doubtful: list[Found],
+) -> None:
+    """Put a group of mentions with the place they mean, or among the doubtful."""
+    place, reason, candidates = _decide(group, tag, gazetteer, states)
+    if place is not None:
+        row = rows.setdefault(place.geoid, Found(place, [], reason=reason))
+        row.mentions.extend(group)
+        if max(mention.evidence for mention in group) == Evidence.STRONG:
+            states[place.state] += 1
+    elif candidates:
+        doubtful.append(Found(None, group, tuple(candidates), reason))
+
+
+def _decide(
+    group: list[Mention], tag: str, gazetteer: Gazetteer, states: Counter[str]
+) -> tuple[Place | None, str, list[Place]]:
+    """Return the place that a name means, by what it was told, else the candidates."""
+    best = max(group, key=lambda mention: mention.evidence)
+    rows = [row for row in gazetteer.named(best.name) if not tag or row.state == tag]
+    if not tag:
+        rows = _candidates(best, gazetteer)
+        in_context = [row for row in gazetteer.named(best.name) if states[row.state]]
+        if not any(states[row.state] for row in rows) and in_context:
+            rows = in_context
+    elif _county(best):
+        rows = [row for row in rows if row.is_county] or rows
+    else:
+        rows = [row for row in rows if row.level in TOWNS and not row.is_county] or rows
+    if tag:
+        return _one_of(rows, "tag")
+    return _by_context(best, group, rows, states)
+
+
+def _one_of(rows: list[Place], reason: str) -> tuple[Place | None, str, list[Place]]:
+    """Return the one place of a state with a name; of two, the clearly larger."""
+    if len(rows) == 1:
+        return rows[0], reason, []
+    by_size = sorted(rows, key=lambda row: -(row.population or 0))
+    if len(rows) > 1 and (by_size[0].population or 0) > 3 * (
+        by_size[1].population or 0
+    ):
+        return by_size[0], reason, []
+    return None, reason, by_size
+
+
+def _by_context(
+    best: Mention, group: list[Mention], rows: list[Place], states: Counter[str]
+) -> tuple[Place | None, str, list[Place]]:
+    """Return the place of a bare name, by the states the article speaks of."""
+    by_size = sorted(rows, key=lambda row: -(row.population or 0))
+    if not rows:
+        return None, "", []
+    large = _by_far_largest(by_size)
+    here = [row for row in rows if states[row.state]]
+    if len({row.state for row in here}) > 1:
+        weights = Counter({row.state: states[row.state] for row in here})
+        first, second = weights.most_common(2)
+        clear = first[1] >= 2 * second[1]
+        here = [row for row in here if row.state == first[0]] if clear else []
+        if not clear and large is None:
+            return None, "several", by_size
+    if here:
+        place, _reason, _rest = _one_of(here, "")
+        rival = large is not None and large.state != here[0].state
+        famous = rival and large is not None and (large.population or 0) >= FAMOUS
+        if famous and states[here[0].state] < SPOKEN_OF:
+            return large, "largest", []
+        if place is None or (famous and not _is_local(group)):
+            return None, "famous" if famous else "several", by_size
+        return place, "context", []
+    if len(rows) == 1 and (not states or best.evidence == Evidence.STRONG):
+        return rows[0], "only", []
+    if len(rows) == 1 and ((rows[0].population or 0) > 10_000 or " " in best.name):
+        return rows[0], "only", []
+    if large is not None:
+        return large, "largest", []
+    return None, "several", by_size
+
+
+def _by_far_largest(by_size: list[Place]) -> Place | None:
+    """Return the first of some places if no other comes near it in people."""
+    first = by_size[0].population or 0
+    second = (by_size[1].population or 0) if len(by_size) > 1 else 0
+    return by_size[0] if first >= max(KNOWN_SIZE, KNOWN_TIMES * second) else None
+
+
+def _is_local(group: list[Mention]) -> bool:
+    """Return whether a name is the story's own: in its title, dateline or offices."""
+    return any(
+        row.dateline
+        or row.civic
+        or row.sentence.paragraph.kind is ParagraphKind.HEADLINE
+        for row in group
+    )
+
+
+def _states_named(
+    reading: Reading, gazetteer: Gazetteer, mentions: list[Mention]
+) -> tuple[Counter[str], list[Found]]:
+    """Return how much an article speaks of each state, and the states it names."""
+    states: Counter[str] = Counter()
+    if reading.article.state:
+        states[reading.article.state] += 4
+    for tag in {(row.key, row.tag) for row in mentions if row.tag}:
+        states[tag[1]] += 2
+    for row in mentions:
+        if row.dateline and row.tag:
+            states[row.tag] += 5
+    taken = [(row.start, row.end) for row in mentions]
+    named: dict[str, list[Mention]] = defaultdict(list)
+    for sentence in reading.sentences:
+        kind = sentence.paragraph.kind
+        if kind in (ParagraphKind.FURNITURE, ParagraphKind.CORRECTION):
+            continue
+        for match in NAMED.finditer(sentence.plain):
+            _name_state(match, sentence, taken, states, named)
+    found = [
+        Found(place, rows, reason="state")
+        for code, rows in named.items()
+        if (place := gazetteer.state(code)) is not None
+    ]
+    return states, found
+
+
+def _name_state(
+    match: re.Match[str],
+    sentence: Sentence,
+    taken: list[tuple[int, int]],
+    states: Counter[str],
+    named: dict[str, list[Mention]],
+) -> None:
+    """Count one printed state, and keep it as a place where it stands for itself."""
+    text, code = sentence.plain, code_of(match[1])
+    start = sentence.start + match.start()
+    before, behind = text[: match.start()], text[match.end() :]
+    inside = any(since <= start < till for since, till in taken)
+    if match[1] in DOUBTFUL_STATES and not re.search(r"\b[Ss]tate of $", before):
+        if not re.match(r" state\b|'s (?:governor|legislature)", behind):
+            return
+    if inside:
+        return
+    states[code] += 1
+    is_tag = re.search(r"[A-Za-z.], $|\($", before) and not behind.startswith(" and")
+    in_name = CAPITAL.match(behind) and not STATE_PART.match(behind)
+    # “SWEET Alabama” and “University of Alabama” are names of something else.
+    in_name = in_name or re.search(r"(?<![.!?:] )\b[A-Z]{2,} $", before)
+    if REGION.search(before) or is_tag and code != "DC" or in_name:
+        return
+    if re.search(r"\b(?:of|de) (?:South|North|Central)? ?$", before) and re.search(
+        r"(?:University|Bank|Alliance|Union|Association|Coalition|League|Diocese) of $",
+        before,
+    ):
+        return
+    former = re.search(r"\b(?:former|ex-) ?$", before)
+    evidence = Evidence.FAIR if former else Evidence.STRONG
+    named[code].append(
+        Mention(
+            STATES[code][0] if code in STATES else match[1],
+            start,
+            start + len(match[1]),
+            sentence,
+            evidence,
+            alone=text.strip(" .") in (match[1].strip("."), "Washington, D.C"),
+            near=former is not None,
+        )
+    )
+
+
+def weight_of(row: Found, reading: Reading) -> int:
+    """Return how much of an article is about a place, by where it names it."""
+    weight = 0
+    kinds = {mention.sentence.paragraph.kind for mention in row.mentions}
+    if ParagraphKind.HEADLINE in kinds:
+        weight += 3
+    if any(mention.alone for mention in row.mentions):
+        weight += 5
+    if any(mention.dateline for mention in row.mentions):
+        weight += 3
+    told = [
+        mention
+        for mention in row.mentions
+        if mention.sentence.is_told and not reading.in_speech(mention.start)
+    ]
+    if any(mention.civic for mention in told):
+        weight += 3
+    return weight + min(len(told), 4) - 2 * all(row.near for row in row.mentions)
+
+
+def standing_of(row: Found, reading: Reading) -> Standing:
+    """Return what a place is to the article, before its facts are known.
+
+    A state is the subject only by what it does; `extraction` says that later.
+    """
+    own = [
+        mention
+        for mention in row.mentions
+        if mention.sentence.paragraph.kind is not ParagraphKind.CAPTION
+        and not reading.in_speech(mention.start)
+        and not (mention.near and row.reason == "state")
+    ]
+    if not own:
+        return Standing.PASSING
+    district = row.place is not None and row.place.level == Level.DISTRICT
+    if (row.reason != "state" or district) and weight_of(row, reading) >= 5:
+        return Standing.PRIMARY
+    return Standing.NAMED
+
+
+def is_everyday(name: str) -> bool:
+    """Return whether a name is also an everyday word or a usual surname."""
+    return name.casefold() in EVERYDAY

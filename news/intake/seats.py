@@ -1,0 +1,168 @@
+"""Which place a person, an office or “the city” belongs to in an article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jurisdictions.enums import Level, Office
+from news.intake.gazetteer import Place
+from news.intake.people import Person
+from news.intake.places import Places, Standing
+from news.intake.reading import Reading
+from news.intake.roles import ANY, COUNTY, GROUP, NATION, STATE, TOWN
+
+BEFORE_TITLE = re.compile(
+    r"^(?:'s?)?,? ?(?:[A-Z][a-z]+\.?,? )?(?:City |County |Metro |Police |"
+    r"city |county |police |state |former |interim |acting )*$"
+)
+FEDERAL = re.compile(
+    r"\b(?:ICE|HSI|DHS|Homeland|U\.S\.|federal|White House|Justice Department)\b"
+)
+FAR_MORE = 3  # in weight, as a dateline or a title gives
+TOWN_LEVELS = (
+    Level.MUNICIPALITY, Level.CONSOLIDATED, Level.TOWNSHIP, Level.DISTRICT,
+)  # fmt: skip
+
+
+@dataclass
+class Seats:
+    """Tells places for people and for words such as “the county”."""
+
+    reading: Reading
+    places: Places
+
+    def of_person(self, person: Person) -> tuple[Place | None, bool]:
+        """Return the place somebody serves, and whether the article names it there.
+
+        A place beside the title is named; else the office tells the level, and the
+        heading above or the article's subject the place.
+        """
+        if person.of in (GROUP, NATION):
+            return None, True
+        named = self._beside(person)
+        if named is not None:
+            return named, True
+        if FEDERAL.search(f"{person.role} {person.detail}"):
+            return None, True
+        if person.of == STATE and person.office != Office.GOVERNOR:
+            return None, True  # of the country, perhaps: no state beside the title
+        if person.office == Office.GOVERNOR:
+            code = self.places.context_state()
+            return (self.places.gazetteer.state(code) if code else None), False
+        if person.former:
+            return None, False
+        level = COUNTY if person.of == COUNTY else TOWN if person.of == TOWN else ANY
+        return self.at(person.start, level), False
+
+    def is_torn(self, person: Person) -> bool:
+        """Return whether the article has several places that an office could be of."""
+        if person.of not in (COUNTY, TOWN, ANY):
+            return False
+        if self.places.heading_of(self.reading, person.start) is not None:
+            return False
+        return len(self._leading(person.of)) > 1
+
+    def _beside(self, person: Person) -> Place | None:
+        """Return the place that stands right before the title or in what follows."""
+        sentence = person.sentence
+        text, offset = sentence.plain, sentence.start
+        title = (
+            text.rfind(person.role, 0, person.start - offset)
+            if person.rule == "before"
+            else -1
+        )
+        spans = self.places.between(offset, sentence.end)
+        if title >= 0:
+            for since, till, place in reversed(spans):
+                between = text[till - offset : offset and title or title]
+                if till - offset <= title and BEFORE_TITLE.match(between):
+                    if self._fits(person, place):
+                        return place
+                if title <= since - offset < person.start - offset and self._fits(
+                    person, place
+                ):
+                    return place
+            lead = text[:title]
+            state = re.search(
+                r"([A-Z]\w+(?: [A-Z]\w+)?)(?:'s)? (?:Republican |Democratic )?$", lead
+            )
+            if state and person.of == STATE:
+                return self._state_named(state[1])
+            return None
+        end = person.end - offset
+        stop = re.search(r"[.;:\"]|, (?:said|told|who)\b| said\b| told\b", text[end:])
+        limit = end + (stop.start() if stop else 120)
+        for since, _till, place in spans:
+            if end <= since - offset < limit and self._fits(person, place):
+                return place
+        return None
+
+    def _state_named(self, words: str) -> Place | None:
+        from_words = [
+            row.place for row in self.places.found if row.place and row.place.is_state
+        ]
+        return next((place for place in from_words if words.endswith(place.name)), None)
+
+    def _fits(self, person: Person, place: Place) -> bool:
+        """Return whether an office can be one of a place, by their levels."""
+        if person.of == STATE or person.office == Office.GOVERNOR:
+            return place.is_state
+        if person.former:
+            return True
+        if person.of == COUNTY:
+            return (
+                place.is_county or place.level == Level.CONSOLIDATED or place.is_state
+            )
+        if person.of == TOWN:
+            return not place.is_county and (
+                not place.is_state or place.level == Level.DISTRICT
+            )
+        return not place.is_state or place.level == Level.DISTRICT
+
+    def at(self, start: int, level: str = ANY) -> Place | None:
+        """Return the place that “the city” or “the county” means at a passage."""
+        heading = self.places.heading_of(self.reading, start)
+        if heading is not None and self._is_level(heading, level):
+            return heading
+        leading = self._leading(level)
+        if len(leading) == 1:
+            return leading[0]
+        if leading:
+            return self._latest(leading, start) or leading[0]
+        others = [
+            row.place
+            for row in self.places.found
+            if row.place
+            and row.standing is Standing.NAMED
+            and not row.place.is_state
+            and self._is_level(row.place, level)
+        ]
+        return others[0] if len(others) == 1 else None
+
+    def _leading(self, level: str) -> list[Place]:
+        """Return the subjects of a level: one alone if it far outweighs the others."""
+        rows = [
+            (weight, place)
+            for weight, place in self.places.primary(self.reading)
+            if self._is_level(place, level)
+        ]
+        if len(rows) > 1 and rows[0][0] >= rows[1][0] + FAR_MORE:
+            return [rows[0][1]]
+        return [place for _weight, place in rows]
+
+    def _latest(self, among: list[Place], start: int) -> Place | None:
+        """Return which of some places was named last before a passage."""
+        before = [
+            (since, place)
+            for since, _till, place in self.places.between(0, start)
+            if place in among
+        ]
+        return before[-1][1] if before else None
+
+    def _is_level(self, place: Place, level: str) -> bool:
+        if level == COUNTY:
+            return place.is_county or place.level == Level.CONSOLIDATED
+        if level == TOWN:
+            return place.level in TOWN_LEVELS
+        return not place.is_state or place.level == Level.DISTRICT
