@@ -95,7 +95,7 @@ r"honrar))\b",
 r"vowed to )?(?:always |also )?(?:remain|remains|be|stay|stays|"
 r"reaffirm\w*)(?= an? \"?(?:sanctuary|santuario))|"
             r"always will be(?= a sanctuary)|seguirá siendo(?= (?:una "
-r")?ciudad santuario)|reaffirmed(?= [^.]{0,40}sanctuary))",
+r")?ciudad santuario)|reaffirmed(?= .{0,40}sanctuary))",
             re.IGNORECASE,
         ),
     ),
@@ -122,6 +122,15 @@ r"memorando))|"
             r"(?:permite|allows|lets|permits|enables|authorizes) (?:the |"
 r"both |los |las |a )?(?:agencies|department|agencias|"
 r"departamento|jail|sheriff|county|city)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        # Who is to end or renew what is theirs has it.
+        EventKind.REPORTED,
+        re.compile(
+            r"\bto (?:end|cancel|terminate|keep|leave|exit|rescind|drop|terminar|cancelar|rescindir) (?:its|their|his|her|the (?:county|city|town|parish|sheriff)'s|su) "
+            r"(?:current |existing |own )?(?=(?:[\w()-]+ ){0,3}?(?:contract|agreement|partnership|287|participation|contrato|acuerdo|convenio))",
             re.IGNORECASE,
         ),
     ),

@@ -9,97 +9,121 @@ from dataclasses import dataclass
 from news.intake.names import NAME, trimmed
 from news.intake.people import People
 from news.intake.roles import PLURALS, TITLE
+from news.intake.rows import MEMBERS, row_before, row_behind
 from news.intake.sentences import Sentence
 from policies.enums import BallotOption
 
 _one = rf"(?:(?:{TITLE}|(?:and )?{PLURALS}),? )?{NAME}"
-_names = rf"(?P<names>{_one}(?:(?:,? and|,? y|,| &) {_one}){{0,11}})"
-_no = (
-    r"(?:(?:voting|votes?|voted) (?:no|nay|against)|opposed|opposing|in opposition|"
-    r"against|en contra|votando en contra|votaron en contra|votó en contra|voted? no\b)"
-)
-_dissent = (
-    r"(?:dissenting|in dissent|dissented|disintiendo|casting the (?:lone|only|"
-    r"sole) dissenting votes?)"
-)
-_yes = (
-    r"(?:(?:voting|votes?|voted) (?:yes|aye|yea|in favor|for)|in favor|in support|"
-    r"a favor|votando a favor|votaron a favor|votó a favor)"
-)
-_abstain = r"(?:abstain(?:ed|ing)|(?:se )?abst(?:uvo|uvieron|eniéndose)|abstention)"
-_recuse = (
-    r"(?:recus(?:ed|ing) (?:himself|herself|themselves|themself)|recused|"
-    r"recusing|se (?:recusó|excusó))"
-)
-_absent = (
-    r"(?:(?:was|were|being)? ?absent|did not attend|missed the (?:meeting|vote)|"
-    r"(?:estuvo|estaba|estuvieron)? ?ausentes?)"
-)
-_lone = (
-    r"cast(?:ing)? (?:the|his|her|their) (?:lone |only |sole |two |three |"
-    r"dissenting |opposing )*"
-    r"(?P<lone>no|dissenting|opposing|nay|yes)? ?(?:\"?no\"? )?votes?"
-)
-KINDS = (
-    ("no", BallotOption.NO, _no),
-    ("dissent", BallotOption.NO, _dissent),
-    ("yes", BallotOption.YES, _yes),
-    ("abstain", BallotOption.ABSTAIN, _abstain),
-    ("recuse", BallotOption.RECUSED, _recuse),
-    ("absent", BallotOption.ABSENT, _absent),
-)
-PATTERNS = tuple(
-    (kind, option, re.compile(pattern))
-    for kind, option, words in KINDS
-    for pattern in (
-        rf"(?:with|con) {_names},? (?:the (?:lone|only|sole) (?:members? "
-rf")?)?(?:{words})",
-        rf"(?<![\w'-]){_names},? (?:who |also |both |each |all |were |was |"
-rf"quien |quienes )*(?:{words})\b",
-        rf"(?:(?i:{words}))(?:,? (?:was|were|fueron?)(?: by)?:?| by:?|:) {_names}",
-    )
-)  # fmt: skip
-LONE = (
+# How somebody voted, told by a verb of their own, or by words that hang on “with”.
+PHRASES: tuple[tuple[str, BallotOption, str, bool], ...] = (
+    (
+        "no",
+        BallotOption.NO,
+        r"(?:voted|votó|votaron) (?:\"?no\"?|nay|against|en contra)\b",
+        False,
+    ),
+    (
+        "no",
+        BallotOption.NO,
+        r"(?:votes?|voting|votando) (?:\"?no\"?|nay|against|en contra)\b",
+        False,
+    ),
+    (
+        "no",
+        BallotOption.NO,
+        r"(?:(?:were|was|fueron?) (?:both |all )?)?(?:opposed|against|in opposition|opposing|en contra)\b",
+        True,
+    ),
+    ("dissent", BallotOption.NO, r"(?:dissented|disintió|disintieron)\b", False),
+    ("dissent", BallotOption.NO, r"(?:dissenting|in dissent)\b(?! votes?)", True),
     (
         "dissent",
         BallotOption.NO,
-        re.compile(
-            rf"{_names} (?:was|were|being|fue|cast) the (?:only|lone|sole|"
-            rf"single|dissenting) (?:\"?no\"?|dissent\w*|nay|opposing|"
-            rf"members? to (?:vote|oppose)\w*)",
-        ),
+        r"(?:cast|casting|emitió) (?:the|his|her|their|el)(?: (?:lone|only|sole|two|three|single|único))* "
+        r"(?:\"?no\"?|dissenting|opposing|nay|voto en contra)(?: votes?)?",
+        False,
     ),
     (
         "dissent",
         BallotOption.NO,
-        re.compile(
-            rf"(?:lone|only|sole|single|dissenting|\"no\"|no|opposing) "
-            rf"votes? (?:came from|was from|were from|was cast by|were cast "
-            rf"by|"
-            rf"by|was|from|were) {_names}",
-        ),
+        r"(?:was|were|being|fue|as) the (?:only|lone|sole|single|dissenting) (?:\"?no\"?|dissent\w*|nay|opposing|"
+        r"members? to (?:vote no|vote against|oppose)|vote against|holdout)",
+        False,
     ),
     (
-        "dissent",
-        BallotOption.NO,
-        re.compile(
-            rf"{_names} cast(?:ing)? (?:the|his|her|their)(?: (?:lone|only|"
-            rf"sole|two|three|single))* (?:\"?no\"?|dissenting|opposing|nay) "
-            rf"votes?",
-        ),
+        "yes",
+        BallotOption.YES,
+        r"(?:voted|votó|votaron) (?:\"?yes\"?|aye|yea|in favor|for|a favor)\b",
+        False,
     ),
+    (
+        "yes",
+        BallotOption.YES,
+        r"(?:votes?|voting|votando) (?:\"?yes\"?|aye|yea|in favor|a favor)\b",
+        False,
+    ),
+    (
+        "yes",
+        BallotOption.YES,
+        r"(?:(?:were|was|fueron?) (?:both |all |among those )?)?(?:in favor|in support|a favor)\b",
+        True,
+    ),
+    (
+        "yes",
+        BallotOption.YES,
+        r"(?:cast|casting) (?:the|his|her|their)(?: (?:lone|only|sole|two|three|single))* (?:\"?yes\"? votes?|votes? (?:in favor|for))",
+        False,
+    ),
+    (
+        "abstain",
+        BallotOption.ABSTAIN,
+        r"(?:abstained|se abstuvo|se abstuvieron)\b",
+        False,
+    ),
+    ("abstain", BallotOption.ABSTAIN, r"(?:abstaining|absteniéndose)\b", True),
+    (
+        "recuse",
+        BallotOption.RECUSED,
+        r"(?:recused (?:himself|herself|themselves|themself)|se (?:recusó|excusó))\b",
+        False,
+    ),
+    (
+        "recuse",
+        BallotOption.RECUSED,
+        r"(?:recused|recusing (?:himself|herself))\b",
+        True,
+    ),
+    (
+        "absent",
+        BallotOption.ABSENT,
+        r"(?:was|were|estuvo|estaba|estuvieron) (?:absent|ausentes?|not present)\b|missed the (?:meeting|vote)\b|did not attend the (?:meeting|vote)\b",
+        False,
+    ),
+    ("absent", BallotOption.ABSENT, r"(?:absent|ausentes?)\b", True),
+)
+FINDERS = tuple(
+    (kind, option, re.compile(rf"(?<![\w-]){words}", re.IGNORECASE), hanging)
+    for kind, option, words, hanging in PHRASES
+)
+BETWEEN = re.compile(
+    r"(?:,? (?:who|both|each|also|all|quien|quienes|then|again|were|was|himself|herself))*,? ?$"
+)
+WITH = re.compile(r"(?:\b(?:[Ww]ith|[Cc]on)|\b(?:were|was|fue|fueron)) $")
+BEHIND = re.compile(
+    r"(?:,? (?:was|were|fueron?|came from|were from)(?: by)?:?|,? (?:along with|as did|joined by|junto con)| by:?|:) (?:the )?"
+)
+NO_VOTE_FROM = re.compile(
+    r"(?:lone|only|sole|single|dissenting|\"no\"|\bno|opposing) votes? (?:came from|was from|were from|was cast by|were cast by|by|was|were) ",
+    re.IGNORECASE,
 )
 TIE = re.compile(
-    rf"(?P<names>{_one}) (?:broke|breaking|cast(?:ing)? the (?:tie-?breaking|"
-    rf"deciding)|rompió|desempató)"
+    rf"(?P<names>{_one}) (?:broke|breaking|cast(?:ing)? the (?:tie-?breaking|deciding)|rompió|desempató)"
 )
 MOVED = re.compile(
-    rf"(?:motion(?: \w+){{0,6}} (?:by|from)|made the motion,? ?(?:by)?|"
-    rf"moci[óo]n (?:\w+ ){{0,4}}(?:de|por)) (?P<names>{_one})"
+    rf"(?:motion(?: \w+){{0,6}} (?:by|from)|made the motion,? ?(?:by)?|moci[óo]n (?:\w+ ){{0,4}}(?:de|por)) (?P<names>{_one})"
 )
 MOVES = re.compile(
-    rf"(?P<names>{_one}) (?:made (?:the|a) motion|moved to|moved for|"
-    rf"motioned|introduced (?:the|a) motion|presentó la moción)"
+    rf"(?P<names>{_one}) (?:made (?:the|a) motion|moved to|moved for|motioned|introduced (?:the|a) motion|presentó la moción)"
 )
 SECONDED = re.compile(rf"(?:seconded by|secundad[oa] por) (?P<names>{_one})")
 SECONDS = re.compile(rf"(?P<names>{_one}) (?:seconded|secundó)")
@@ -111,6 +135,11 @@ OTHER = re.compile(
     r"to vote|urged|asked|called on|promised|election|presidential)\b",
     re.IGNORECASE,
 )
+TITLED = re.compile(
+    rf"^(?:(?:[Bb]oth|[Tt]he|[EeLl][la]|[Ll]os|[Ll]as) )*(?:(?:{TITLE}|{PLURALS}),? )+(?=[A-Z])"
+)
+# What is quoted, but for the vote itself: “voted ‘no’”.
+QUOTED = re.compile(r'"(?!no"|yes"|nay"|aye")[^"]{12,}"?')
 STRANGERS = frozenset(
     ("Democrats", "Republicans", "Trump", "Biden", "ICE", "Residents", "Voters")
 )
@@ -130,33 +159,54 @@ class Ballot:
 
 
 def ballots_in(sentence: Sentence, people: People) -> list[Ballot]:
-    """Return the named votes that a sentence tells, the surest reading of each name."""
-    text = sentence.plain
-    if '"' in text:
-        text = re.sub(
-            r'"(?!no"|yes"|nay"|aye")[^"]{12,}"?', lambda m: " " * len(m[0]), text
-        )
+    """Return the named votes that a sentence tells, the first reading of each name."""
+    text = QUOTED.sub(lambda match: " " * len(match[0]), sentence.plain)
     found: dict[str, Ballot] = {}
-    for kind, option, pattern in (*LONE, *PATTERNS):
+    for kind, option, pattern, hanging in FINDERS:
         for match in pattern.finditer(text):
-            lead = text[max(0, match.start() - 60) : match.start()]
-            if OTHER.search(lead[-40:]) or OTHER.search(match[0]):
+            if _is_other(text, match.start(), match.end()):
                 continue
-            for name in names_in(match["names"], people):
-                found.setdefault(
-                    name,
-                    Ballot(name, option, kind == "dissent", kind == "no"),
-                )
+            for row in _rows(text, match, hanging):
+                for name in names_in(row, people):
+                    ballot = Ballot(name, option, kind == "dissent", kind == "no")
+                    found.setdefault(name, ballot)
+    for match in NO_VOTE_FROM.finditer(text):
+        for name in names_in(row_behind(text, match.end(), MEMBERS), people):
+            found.setdefault(name, Ballot(name, BallotOption.NO, True))
     return list(found.values())
+
+
+def _is_other(text: str, start: int, end: int) -> bool:
+    """Return whether a vote is another one's: wished, earlier, or of an election."""
+    return bool(
+        OTHER.search(text[max(0, start - 30) : start])
+        or OTHER.search(text[end : end + 45])
+    )
+
+
+def _rows(text: str, match: re.Match[str], hanging: bool) -> Iterator[str]:
+    """Yield the rows of names that words on a vote belong to.
+
+    “with A and B opposed” hangs on “with”; “A and B voted no” stands for itself.
+    """
+    between = BETWEEN.search(text[: match.start()])
+    end = between.start() if between else match.start()
+    row = row_before(text, end, MEMBERS)
+    if row:
+        lead = text[: text.rfind(row, 0, end)]
+        own = re.match(r"(?:were|was|fue)", match[0])
+        if not hanging or own or WITH.search(lead):
+            yield row
+    behind = BEHIND.match(text, match.end())
+    if behind:
+        yield row_behind(text, behind.end(), MEMBERS)
 
 
 def names_in(listed: str, people: People) -> Iterator[str]:
     """Yield the whole names of a list such as “Council members Lee and Ann Diaz”."""
-    bare = re.sub(rf"(?:{TITLE}|{PLURALS}),? (?=[A-Z])", "", listed)
-    for part in re.split(r",? and |,? y |, | & ", bare):
-        if re.fullmatch(r"(?:Jr|Sr)\.?", part):
-            continue
-        name = trimmed(part.strip())
+    for part in re.split(r",? and |,? y |, (?!Jr|Sr)| & ", listed):
+        bare = TITLED.sub("", part.strip())
+        name = trimmed(bare.strip())
         if not name or name in STRANGERS:
             continue
         person = people.named(name)

@@ -15,7 +15,7 @@ from news.intake.sentences import Sentence
 COUNCIL = (
     r"(?:city|town|village|metro|borough|county|common|municipal|tribal|"
     r"parish)? ?council(?! ?members?\b|man|woman|or\b)|"
-    r"board of aldermen|aldermen|council ?members|concejo(?: municipal)?|ayuntamiento|"
+    r"board of aldermen|aldermen|(?:city |town )?(?:council ?members|councilors|councilmen)|concejo(?: municipal)?|ayuntamiento|"
     r"cabildo|consejo municipal|concejales|regidores"
 )
 COMMISSION = (
@@ -28,8 +28,8 @@ COMMISSION = (
 BOARD = (
     r"(?:(?:county )?board of (?:supervisors|trustees|selectmen|education|"
     r"chosen freeholders|"
-    r"directors|mayor and commissioners)|(?:school|county|village|select|town) ?board|"
-    r"supervisors|selectmen|trustees|county legislature|quorum court|fiscal "
+    r"directors|mayor and commissioners)|(?:(?:school|county|village|select|town) ?)?board(?! (?:of|members?)\b)|"
+    r"supervisors|selectmen|(?:village |town(?:ship)? )?trustees|county legislature|quorum court|fiscal "
     r"court|police jury|"
     r"junta de supervisores|junta escolar|supervisores|school committee|town meeting)"
 )
@@ -55,7 +55,7 @@ FINDERS = tuple(
     for family, kind, words in FAMILIES
 )
 OF_PLACE = re.compile(
-    r" (?:of|de|del|de la) (?:the |la |el )?(?:[Cc]ity of |[Cc]ondado de |"
+    r" (?:of|in|de|del|de la|en) (?:the |la |el )?(?:[Cc]ity of |[Cc]ondado de |"
     r"[Cc]iudad de )?$"
 )
 # The noun alone stands for the body; it is no name of it.
@@ -67,6 +67,8 @@ GENERIC = re.compile(
     r"comisionados|concejales|house|senate|legislature)$",
     re.IGNORECASE,
 )
+# “The board” is the Board of Commissioners where no other board is named.
+ALIKE = ("board", "commission")
 NO_BODY = re.compile(
     r"^ (?:member|chamber|chair|president|district|seat|race|candidate|meeting)s?\b"
 )
@@ -118,6 +120,8 @@ class Bodies:
         A body with a place of its own means itself, under its fullest name.
         """
         same = [one for one in self.everything if one.family == body.family]
+        if body.family in ALIKE and not any(one.place for one in same):
+            same = [one for one in self.everything if one.family in ALIKE]
         if body.place is not None:
             full = [one for one in same if one.place == body.place and one.is_named]
             return max(full, key=_fullness, default=body)

@@ -299,6 +299,13 @@ def _direction(match: re.Match[str], text: str) -> int:
         return 1
     if said.startswith(("last", "this past", "pasad", "previous", "the past")):
         return -1
+    if re.match(r"(?:until|by|hasta) ", match[0]):
+        return 1
+    behind = text[match.end() : match.end() + 80]
+    if re.match(
+        r"'s (?:\w+ ){0,2}(?:meeting|vote|session|hearing)", behind
+    ) and FUTURE.search(behind):
+        return 1
     before = text[max(0, match.start() - 110) : match.start()]
     coming = [found.end() for found in FUTURE.finditer(before)]
     past = [found.end() for found in PAST.finditer(before)]

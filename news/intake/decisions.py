@@ -30,7 +30,7 @@ RESCIND = (
     r"anular|cancelar|derogar"
 )
 PROCEDURE = (
-    r"suspend the rules?|suspend rules|waive|open the|close (?:the|debate)|"
+    r"suspend (?:\w+ )?rules?|waive|open the|close (?:the|debate)|"
     r"adjourn|recess|"
     r"schedule|set (?:a|the) (?:public )?(?:hearing|date)|hold|advance|"
     r"introduce|place|hear|"
@@ -40,12 +40,12 @@ PROCEDURE = (
     r"take up|discuss|add (?:it|the item)|remove (?:it|the item)|consider|"
     r"suspender las reglas"
 )
-_aside = r"[^.;:\"]{0,70}?"
+_aside = r"[^;:\"]{0,70}?"
 VOTED = re.compile(
-    rf"\b(?P<verb>voted|votó|votaron|decided|decidió|agreed|acordó)\b(?P<mid>{_aside})"
+    rf"\b(?P<verb>voted|votó|votaron|decided|decidió|agreed|acordó|broke (?:a|the) (?:[\d-]+ )?tie)\b(?P<mid>{_aside})"
     rf"(?:\b(?P<against>against|down|en contra)\b|\b(?P<for>in favor|for|a favor)\b|"
-    rf"\b(?:to|para|por|no a|a) (?P<to>(?:not )?[a-záéíóú]+(?: (?:[a-z]+ "
-    rf"){{0,2}}?[a-z]+)?))",
+    rf"\b(?:to|para|por|no a|a) (?P<to>(?:not )?[a-záéíóú]+"
+    r"(?: [a-z]+){0,3}))",
     re.IGNORECASE,
 )
 PASSES = (
@@ -80,7 +80,7 @@ ACTIVE = re.compile(
     re.IGNORECASE,
 )
 PASSIVE = re.compile(
-    rf"\b(?P<what>{_object})s?\b(?P<mid>[^.;:\"]{{0,60}}?)\b(?:(?:was|were|"
+    rf"\b(?P<what>{_object})s?\b(?P<mid>[^;:]{{0,80}}?)\b(?:(?:was|were|"
     rf"got|fue|fueron|quedó) "
     rf"(?:\w+ly |also |then |por unanimidad )?(?:(?P<pass>{PASSES}|"
     rf"aprobad[oa]|adoptad[oa])|"
@@ -98,7 +98,7 @@ PASSIVE = re.compile(
 )
 NO_SECOND = re.compile(
     r"(?:lack|want) of a second|did not (?:get|receive|draw) a second|without a second|"
-    r"no (?:one|member|commissioner|council ?member)[^.]{0,25} second(?:ed)?\b|"
+    r"no (?:one|member|commissioner|council ?member).{0,25} second(?:ed)?\b|"
     r"falta de (?:una )?secund\w+|"
     r"nadie (?:la |lo )?secundó",
     re.IGNORECASE,
@@ -113,7 +113,7 @@ NO_ACTION = re.compile(
 )
 WITHDREW = re.compile(
     r"\b(?:withdrew|pulled|removed|retiró|retirad[oa]|"
-    r"withdrawn)\b[^.;\"]{0,60}?\b(?:from (?:the|its|their|Tuesday's|"
+    r"withdrawn)\b[^;\"]{0,60}?\b(?:from (?:the|its|their|Tuesday's|"
     r"Monday's|tonight's|\w+'s) agenda|from consideration|the (?:motion|"
     r"proposal|resolution|item)|"
     r"(?:la|su) (?:propuesta|moción)|del orden del día|de la agenda)",
@@ -129,10 +129,10 @@ SCHEDULED = re.compile(
     r")*(?:vote|reading|consideration)|"
     r"will (?:\w+ )?(?:vote|consider|take up|decide|hold a vote|take a vote|"
     r"take a final vote)|plans? to vote|"
-    r"(?:a |the |final )*vote (?:on [^.;\"]{0,60} )?(?:is|was|has been) "
+    r"(?:a |the |final )*vote (?:on [^;\"]{0,60} )?(?:is|was|has been) "
     r"(?:now )?(?:set|scheduled|expected|planned|slated)|"
     r"votar[áa]n?\b|tiene[n]? previsto (?:votar|considerar)|(?:se espera|"
-    r"está previsto|está programad[oa]) que [^.;\"]{0,60}?"
+    r"está previsto|está programad[oa]) que [^;\"]{0,60}?"
     r"(?:vote|voten|considere|decida)|someter[áa]n? a votación|"
     r"considerar[áa]n?\b|decidir[áa]n?\b|"
     r"volver[áa]n? a (?:votar|considerar))",
@@ -247,7 +247,8 @@ def _told_by_voted(match: re.Match[str], earlier: bool) -> Decision:
         result = VoteResult.FAILED
     elif to:
         if re.match(rf"(?:{REJECT})\b", to):
-            result, turned = VoteResult.FAILED, True
+            # Who breaks a tie “to defeat” a measure votes against it.
+            result, turned = VoteResult.FAILED, not match["verb"].startswith("broke")
         elif re.match(rf"(?:{CONTINUE})\b", to):
             motion = (
                 MotionKind.REFER

@@ -21,6 +21,7 @@ from news.intake.organizations import FoundOrganization, organizations_of
 from news.intake.people import People, Person, people_of
 from news.intake.places import Found, Places, Standing, places_of
 from news.intake.policies import FoundPolicy, policies_of
+from news.intake.programs import WITH_ICE
 from news.intake.reading import Reading, read
 from news.intake.seats import Seats
 from news.intake.sentences import Sentence
@@ -292,7 +293,8 @@ def _of_policy(policy: FoundPolicy, reading: Reading) -> Suggestion:
     )
     if decisive.doubt:
         return suggestion.doubted(rules.POLICY_DOUBTS[decisive.doubt])
-    if policy.called == PolicyType.OTHER_AGREEMENT:
+    unnamed = policy.called == PolicyType.OTHER_AGREEMENT
+    if unnamed and not WITH_ICE.search(decisive.sentence.plain):
         return suggestion.doubted(rules.POLICY_DOUBTS["unnamed"])
     return suggestion
 

@@ -26,7 +26,7 @@ ACT = re.compile(
 STATE_LAW = re.compile(
     r"\b(?:(?P<state>[A-Z]\w+(?: [A-Z]\w+)?)(?:'s)? (?:state )?law|(?:a |the "
     r"|new |existing )?state (?:law|statute)|(?:una |la )?ley estatal)\b"
-    r"[^.;]{0,50}?\b(?P<verb>requir\w+|prohibit\w*|bars?|barring|bans?|"
+    r"[^;]{0,50}?\b(?P<verb>requir\w+|prohibit\w*|bars?|barring|bans?|"
     r"banning|forbid\w*|mandat\w+|limits?|oblig\w+|allows?|exige|obliga|"
     r"prohíbe|permite|limita)\b"
 )
@@ -35,13 +35,13 @@ LEGISLATORS = re.compile(
     r"Legislature|House|Senate|General Assembly)|(?:[Tt]he |[Ss]tate "
     r")(?:Legislature|House|Senate|General Assembly|lawmakers)|la "
     r"legislatura|los legisladores)\b"
-    r"[^.;]{0,40}?\b(?P<verb>passed|approved|enacted|advanced|rejected|"
-    r"killed|aprobó|aprobaron|rechazó)\b[^.;]{0,20}?\b(?:a |the |an |un |el "
+    r"[^;]{0,40}?\b(?P<verb>passed|approved|enacted|advanced|rejected|"
+    r"killed|aprobó|aprobaron|rechazó)\b[^;]{0,20}?\b(?:a |the |an |un |el "
     r")?(?:[\w-]+ ){0,3}(?:bill|legislation|measure|law|proyecto de ley|ley)\b"
 )
 FEDERAL_ORDER = re.compile(
-    r"\b(?:Trump|Biden|Obama|[Pp]resident)\b[^.;]{0,60}\bexecutive order\b|"
-    r"\bexecutive order\b[^.;]{0,40}\b(?:Trump|Biden|Obama|[Pp]resident)\b"
+    r"\b(?:Trump|Biden|Obama|[Pp]resident)\b[^;]{0,60}\bexecutive order\b|"
+    r"\bexecutive order\b[^;]{0,40}\b(?:Trump|Biden|Obama|[Pp]resident)\b"
 )
 EFFECTS = (
     (LawEffect.MANDATES_AGREEMENT, r"requir\w+|mandat\w+|oblig\w+|must|exige|forc\w+", r"287|agreements?|participat\w+|sign|enter|acuerdos?|convenios?"),
@@ -148,7 +148,7 @@ def _in_sentence(
 def _described(match: re.Match[str], text: str) -> str:
     """Return the words that stand for a law without a name, up to the clause's end."""
     rest = re.match(
-        r"[^.;:\"]{0,140}?(?=, (?:if|which|that)\b|[.;:\"]|$)", text[match.start() :]
+        r"[^;:\"]{0,140}?(?=, (?:if|which|that)\b|[.;:\"]|$)", text[match.start() :]
     )
     return (rest[0] if rest else match[0]).strip(" ,")
 
@@ -190,6 +190,6 @@ def standing_in(text: str) -> EventKind:
 def effect_in(text: str) -> LawEffect:
     """Return what words say that a law does about local cooperation."""
     for effect, does, what in EFFECTS:
-        if re.search(rf"\b(?:{does})\b[^.;]{{0,120}}\b(?:{what})", text, re.IGNORECASE):
+        if re.search(rf"\b(?:{does})\b[^;]{{0,120}}\b(?:{what})", text, re.IGNORECASE):
             return effect
     return LawEffect.NONE

@@ -25,15 +25,15 @@ SUED = re.compile(
     rf"(?P<defendant>{_who})"
 )
 FILED = re.compile(
-    rf"(?:lawsuit|suit|complaint|demanda)[^.;]{{0,60}}?(?:filed|brought|"
+    rf"(?:lawsuit|suit|complaint|demanda)[^;]{{0,60}}?(?:filed|brought|"
     rf"presentada|interpuesta)(?: \w+){{0,5}}? (?:by|por) "
-    rf"(?P<plaintiff>{_who})(?:[^.;]{{0,80}}?(?:against|contra) "
+    rf"(?P<plaintiff>{_who})(?:[^;]{{0,80}}?(?:against|contra) "
     rf"(?P<defendant>{_who}))?"
 )
 HAS_FILED = re.compile(
     rf"(?P<plaintiff>{_who}),? (?:has |have |had |ha )?(?:filed|presentó|"
     rf"presentaron|interpuso) (?:a|an|una) (?:[\w-]+ ){{0,3}}(?:lawsuit|suit|"
-    rf"complaint|demanda)(?:[^.;]{{0,80}}?(?:against|contra) "
+    rf"complaint|demanda)(?:[^;]{{0,80}}?(?:against|contra) "
     rf"(?P<defendant>{_who}))?"
 )
 COURT = re.compile(
@@ -45,27 +45,27 @@ COURT = re.compile(
     r"\bfederal court\b"
 )
 OUTCOMES = (
-    (CaseStatus.ENJOINED, r"(?:judge|court|juez[a]?|tribunal|corte)\b[^.;]{0,60}\b(?:blocked|"
+    (CaseStatus.ENJOINED, r"(?:judge|court|juez[a]?|tribunal|corte)\b[^;]{0,60}\b(?:blocked|"
 r"enjoined|halted|temporarily (?:blocked|halted)|issued (?:an?|a "
 r"temporary|a preliminary) (?:injunction|restraining order)|bloqueó|"
 r"suspendió|paralizó)|(?:was|were) (?:blocked|enjoined|halted) by (?:a|"
 r"the) (?:[\w-]+ ){0,2}(?:judge|court)"),
-    (CaseStatus.DISMISSED, r"(?:judge|court|juez[a]?|tribunal)\b[^.;]{0,60}\b(?:dismissed|threw out|"
+    (CaseStatus.DISMISSED, r"(?:judge|court|juez[a]?|tribunal)\b[^;]{0,60}\b(?:dismissed|threw out|"
 r"tossed|desestimó)|(?:lawsuit|suit|case|complaint|"
-r"demanda)\b[^.;]{0,40}\b(?:was|were|fue) (?:dismissed|thrown out|tossed|"
+r"demanda)\b[^;]{0,40}\b(?:was|were|fue) (?:dismissed|thrown out|tossed|"
 r"desestimada)"),
     (CaseStatus.SETTLED, r"\b(?:settled|reached a settlement|agreed to (?:pay|settle)|settlement "
-r"of|llegaron a un acuerdo extrajudicial)\b(?=[^.;]{0,80}(?:lawsuit|suit|"
-r"case|claims|demanda))|(?:lawsuit|suit|case)\b[^.;]{0,40}\b(?:was|were) "
+r"of|llegaron a un acuerdo extrajudicial)\b(?=[^;]{0,80}(?:lawsuit|suit|"
+r"case|claims|demanda))|(?:lawsuit|suit|case)\b[^;]{0,40}\b(?:was|were) "
 r"settled"),
     (CaseStatus.APPEALED, r"\b(?:appealed|apeló|filed an appeal)\b"),
-    (CaseStatus.DECIDED, r"(?:judge|court|juez[a]?|tribunal|corte)\b[^.;]{0,50}\b(?:ruled|sided "
+    (CaseStatus.DECIDED, r"(?:judge|court|juez[a]?|tribunal|corte)\b[^;]{0,50}\b(?:ruled|sided "
 r"with|found that|upheld|struck down|falló|dictaminó|declared)"),
 )  # fmt: skip
 SOUGHT = re.compile(
     r"\b(?:asked (?:a|the) (?:[\w-]+ ){0,2}(?:judge|court)|(?:wants|seeks|"
-    r"seeking|want|sought) [^.;]{0,60}\b(?:clarification|ruling|declaratory "
-    r"judgment|decision|opinion)\b[^.;]{0,30}\b(?:from|by) (?:a|the) "
+    r"seeking|want|sought) [^;]{0,60}\b(?:clarification|ruling|declaratory "
+    r"judgment|decision|opinion)\b[^;]{0,30}\b(?:from|by) (?:a|the) "
     r"(?:[\w-]+ )?(?:court|judge)|"
     r"pidió a (?:un|la|el) (?:juez|corte|tribunal)|declaratory (?:judgment|"
     r"action|relief))\b",

@@ -15,10 +15,10 @@ from policies.enums import Stance
 LETTER = re.compile(
     r"\b(?:signed|wrote|sent|penned|delivered|submitted|published|firm(?:ó|"
     r"aron)|envi(?:ó|aron)|"
-    r"escribi(?:ó|eron)|entreg(?:ó|aron))\b[^.;]{0,60}\b(?P<what>(?:open |"
+    r"escribi(?:ó|eron)|entreg(?:ó|aron))\b[^;]{0,60}\b(?P<what>(?:open |"
     r"joint |public )?letters?|petitions?|carta(?: abierta)?|petición)\b|"
     r"\b(?P<what2>(?:open |joint )?letter|petition|carta(?: "
-    r"abierta)?)\b[^.;]{0,40}\b(?:signed by|firmada por|from|sent to|"
+    r"abierta)?)\b[^;]{0,40}\b(?:signed by|firmada por|from|sent to|"
     r"dirigida a|to the)\b",
     re.IGNORECASE,
 )

@@ -45,7 +45,12 @@ NEAR = re.compile(
     r"afueras de|"
     r"[Ll]ike|[Nn]orth of|[Ss]outh of|[Ee]ast of|[Ww]est of) (?:just |downtown )?$"
 )
-LISTED = re.compile(r"(?:\w,|\w,? and|\w,? or|\w,? y|\w,? e)\s$")
+# A government does these things; so do few people whom nobody introduces.
+DOES = re.compile(
+    r"(?: (?:has|have|had|is|are|was|were|will|would|also|already|both|does|did|became|joined|"
+    r"signed|voted|approved|adopted|passed|rejected|ended|firm(?:ó|aron)|aprob(?:ó|aron)|votó|tiene[n]?)\b)"
+)
+IN_ROW = re.compile(r"(?:,| and|, and|,? y)(?: the)? [A-ZÁÉÍÓÚ]")
 # A capital word before a name makes it part of a longer one, but not these.
 FREE_BEFORE = re.compile(
     r"(?:^|[.!?:;,(\"-]\s*|\b(?:Downtown|Greater|Metro|Nearby|Neighboring|The|In|On|At|"
@@ -79,7 +84,7 @@ EVERYDAY = frozenset(
     + ("jordan", "israel", "russia", "brazil", "italy", "paris", "london", "ireland")
     + ("venezuela", "honduras", "haiti", "salvador", "el salvador", "guatemala")
     + ("republican", "secretary", "justice", "catholic", "baptist", "methodist")
-    + ("white house", "capitol hill", "santa claus", "christian", "christmas", "community", "day", "law", "border")
+    + ("la junta", "white house", "capitol hill", "santa claus", "christian", "christmas", "community", "day", "law", "border")
     + ("congress", "senate", "house", "east", "west", "north", "south", "central")
     + ("justice", "sanctuary", "welcome", "faith", "trinity", "grace", "opportunity")
     + ("art", "arts", "best", "early", "early", "energy", "fair", "fort", "general")
@@ -219,6 +224,8 @@ def _mention(
         return None
     tag = TAG.match(behind)
     code = code_of(tag[1]) if tag else ""
+    if tag and code != "DC" and not _in_state(name, code, gazetteer):
+        return None  # a place that the gazetteer does not have
     if code == "DC" or (name in NAMES and not tag and not _is_town(before, behind)):
         return None  # the District, or a state, is told of elsewhere
     alone = not behind[tag.end() if tag else 0 :].strip(" .)") and not before
@@ -285,13 +292,15 @@ def _evidence(mention: Mention, before: str, behind: str, people: People) -> Evi
         return Evidence.NONE
     if people.has_surname(mention.name) or mention.key in EVERYDAY:
         return Evidence.NONE
-    if PREPOSITION.search(before):
+    if PREPOSITION.search(before) or DOES.match(behind):
         return Evidence.FAIR
     return Evidence.WEAK
 
 
 def _goes_on(behind: str) -> bool:
     """Return whether a longer proper name goes on behind a place's."""
+    if re.match(r" (?:of|de) (?:la |los |las )?[A-ZÁÉÍÓÚÑ]", behind):
+        return True
     more = re.match(r"(?: (?:&|and) |[ -])(?P<word>[A-ZÁÉÍÓÚÑ][\w'.-]*)", behind)
     if not more or behind.startswith(" and "):
         return False
@@ -320,6 +329,8 @@ def _dateline(sentence: Sentence, gazetteer: Gazetteer) -> Mention | None:
     shouted = name.isupper() or "(" in match[0] or bool(code)
     if not shouted or not gazetteer.has(key_of(name)):
         return None
+    if code and not _in_state(name, code, gazetteer):
+        return None
     start = sentence.start + match.start("name")
     tagged = code if _in_state(name, code, gazetteer) else ""
     return Mention(
@@ -337,14 +348,15 @@ SEVERAL_COUNTIES = re.compile(
     r"(?P<names>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?(?:, [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)*"
     r",? (?:and|or) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?) (?:counties|Counties)\b|"
     r"(?:[Cc]ondados de|[Cc]ounties of) (?P<others>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?"
-    r"(?:, [A-Z][\w.'-]+)*,? (?:y|e|and) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)"
+    r"(?:, [A-Z][\w.'-]+)*,? (?:y|e|and) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)|"
+    r"[Cc]ondado de (?P<one>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)"
 )
 
 
 def _counties_listed(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
     """Yield the counties of “Cobb, Hall and Gwinnett counties”."""
     for match in SEVERAL_COUNTIES.finditer(sentence.plain):
-        group = "names" if match["names"] else "others"
+        group = next(name for name in ("names", "others", "one") if match[name])
         for one in re.finditer(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?", match[group]):
             if gazetteer.has(key_of(f"{one[0]} county")):
                 start = sentence.start + match.start(group) + one.start()

@@ -14,7 +14,7 @@ _part = (
     rf"der))?(?= {_word}))"
 )
 _suffix = r"(?:,? (?:Jr|Sr)\.?(?!\w)| (?:II|III|IV)\b)"
-NAME = rf"{_word}(?:[ ]{_part}){{0,3}}{_suffix}?"
+NAME = rf"(?:[A-Z]\.(?:[A-Z]\.)? )?{_word}(?:[ ]{_part}){{0,3}}{_suffix}?"
 FULL_NAME = (
     rf"(?:{_word}|[A-Z]\.(?:[A-Z]\.)?|[A-Z]{{2}})(?:[ ]{_part}){{1,3}}{_suffix}?"
 )

@@ -8,46 +8,15 @@ from dataclasses import dataclass, replace
 
 from jurisdictions.derive import fold_name
 from jurisdictions.enums import OrganizationKind
-from news.intake.lists import GROUP, INTRODUCES, ROW, lists_of, row_of
+from news.intake.groups import ALLOWED_PUBLIC, PUBLIC, WORDS, is_group
+from news.intake.lists import INTRODUCES, ROW, lists_of, row_of
 from news.intake.people import People, Person
 from news.intake.reading import Reading
+from news.intake.rows import row_before
 from news.intake.sentences import Sentence
 from news.intake.stances import stance_in
 from policies.enums import Stance
 
-# One of these words, or capitals alone, makes a capital name a group's.
-WORDS = re.compile(
-    r"\b(?:Coalition|Alliance|Association|Union|Center|Centre|Project|League|"
-    r"ACLU|NAACP|Network|Fund|"
-    r"Federation|Foundation|Society|Church|Ministries|Ministry|Action|"
-    r"Workers|Immigrants?|Rights|Families|"
-    r"Together|Campaign|Justice|Movement|Institute|Chamber|Party|Democrats|"
-    r"DSA|SEIU|LULAC|UnidosUS|AFL-CIO|"
-    r"Coalición|Alianza|Asociación|Centro|Unión|Federación|Red|Iglesia|"
-    r"Cámara|Fraternal Order|Caucus|"
-    r"Democratic Socialists|Friends|Neighbors|Vecinos|Collective|Colectivo|"
-    r"Initiative|Partnership|Voices|Voces|"
-    r"Advocates|Defenders|Legal Aid|Law Center|Synagogue|Congregation|"
-    r"Diocese|Mosque|Indivisible|Women Voters|"
-    r"Liberties|Aid|Dreamers|Latinos?|Fundación|Proyecto|Casa|CASA|"
-    r"Movimiento|Mutual|Outreach|Services|Interfaith|"
-    r"Patriots|Taxpayers|Conservatives|Republican Party|Local \d+|Students|"
-    r"Trabajadores|Organización|Comité)\b"
-)
-PUBLIC = re.compile(
-    r"\b(?:City|County|Council|Commission|Department|Police|Sheriff|Board|"
-    r"State|Senate|House|"
-    r"Court|Congress|Immigration and Customs|Homeland|Government|University|"
-    r"School|Jail|Detention Center|"
-    r"Legislature|Ayuntamiento|Concejo|Condado|Policía|Justice Department|"
-    r"Supreme|Civil Rights Act|Amendment|Act|"
-    r"Center on|Times|Post|Herald|Tribune|News|Gazette|Press|U\.S|Border|"
-    r"Town|Village|Program|Agreement|Hall)\b"
-)
-ALLOWED_PUBLIC = re.compile(
-    r"\b(?:Coalition|Alliance|Association|Union|League|Sheriffs' Association|"
-    r"NAACP|ACLU|Fraternal|Law Center|Immigrant)\b"
-)
 KINDS = (
     (OrganizationKind.FAITH, r"Church|Ministr|Iglesia|Diocese|Congregation|Synagogue|Mosque|"
 r"Interfaith|Methodist|Baptist|Catholic"),
@@ -69,17 +38,11 @@ ROWS = re.compile(
     rf"organizada por) (?:the )?){ROW}"
 )
 ACTS = re.compile(
-    rf"(?P<row>(?:{GROUP}(?:, (?:the )?{GROUP}){{0,5}},? (?:and|y) (?:the "
-    rf")?)?{GROUP})(?:,[^,]{{3,80}},)? "
-    r"(?P<verb>(?:also |have |has |had |all |both |ha |han )*(?:opposes?d?|"
-    r"supports?(?:ed)?|supported|backs?|backed|endorsed?|urged?|urges|"
-    r"condemned|criticized|denounced|praised|applauded|called (?:on|for)|"
-    r"sued|filed|asked|signed|said|welcomed|protested|rallied|"
-    r"opuso|se opone[n]?|se opusieron|apoya[n]?|apoyó|respaldó|respalda[n]?|"
-    r"criticó|criticaron|denunció|denunciaron|pidió|pidieron|exigió|"
-    r"exigieron|rechazó|rechazaron|rechaza[n]?|demandó|firmó|firmaron|dijo|"
-    r"celebró)\b)"
+    r"(?<=[\w),.]) (?P<verb>(?:also |have |has |had |all |both |ha |han |se )*(?:opposes?d?|supports?(?:ed)?|supported|backs?|backed|endorsed?|urged?|urges|"
+    r"condemned|criticized|denounced|praised|applauded|called (?:on|for)|sued|filed|asked|signed|said|welcomed|protested|rallied|"
+    r"opuso|opone[n]?|opusieron|apoya[n]?|apoyó|respaldó|respalda[n]?|criticó|criticaron|denunció|denunciaron|pidió|pidieron|exigió|exigieron|rechazó|rechazaron|rechaza[n]?|demandó|firmó|firmaron|dijo|celebró)\b)"
 )
+ASIDE = re.compile(r", [^,]{3,80},$")
 BEHALF = re.compile(
     r"\b(?:said|says|dijo)(?: that| que)? (?:the |la |el "
     r")?(?P<group>[A-Z][A-Z&-]{2,})\b"
@@ -179,31 +142,6 @@ def _in_rows(reading: Reading) -> Iterator[FoundOrganization]:
 _SIDES = (Stance.SUPPORTS, Stance.OPPOSES)
 
 
-def is_group(name: str) -> bool:
-    """Return whether a capital name is a group's, and no government's or newspaper's."""
-    if len(name) < 3 or name in {
-        "ICE",
-        "HSI",
-        "DHS",
-        "CBP",
-        "FBI",
-        "DOJ",
-        "NBC",
-        "ABC",
-        "CNN",
-        "MOA",
-        "MOU",
-    }:
-        return False
-    if PUBLIC.search(name) and not ALLOWED_PUBLIC.search(name):
-        return False
-    if WORDS.search(name) and " " in name:
-        return True
-    return bool(
-        re.fullmatch(r"(?:the )?[A-Z]{3,}(?:-[A-Z]+)?(?: (?:of|de) [A-Z][\w ]+)?", name)
-    )
-
-
 def _speaking(reading: Reading, people: People) -> Iterator[FoundOrganization]:
     """Yield the groups that people lead or speak for, with the side these take."""
     for person in people.everyone:
@@ -269,14 +207,21 @@ def _acting(
             stance = stance_in(match["verb"] + sentence.plain[match.end() :])
             if re.search(r"\b(?:sued|demandó)\b", match["verb"]):
                 stance = Stance.OPPOSES
-            for name in row_of(
-                re.sub(r"^(?:The|El|La|Los|Las|But the|And the) ", "", match["row"])
-            ):
+            for name in _actors(sentence.plain[: match.start()], reading.is_spanish):
                 certain = is_group(name) or fold_name(name) in handed
                 if certain and not people.named(name):
                     yield FoundOrganization(
                         name, stance, sentence, "acts", sure=stance in _SIDES
                     )
+
+
+def _actors(before: str, is_spanish: bool) -> list[str]:
+    """Return the capital names in a row that end where a verb begins."""
+    bare = ASIDE.sub("", before)
+    row = row_before(bare, len(bare))
+    article = r"^(?:(?:El|La|Los|Las) )+" if is_spanish else r"^(?:(?:But|And|The) )+"
+    row = re.sub(article, "", row)
+    return list(row_of(row)) if row else []
 
 
 def _merge(merged: dict[str, FoundOrganization], one: FoundOrganization) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from jurisdictions.enums import Office
+from news.intake.groups import is_group
 from news.intake.names import (
     FULL_NAME,
     NAME,
@@ -35,7 +36,7 @@ BEFORE = re.compile(
     rf"(?<![\w'-])(?P<title>{TITLE})"
     rf"(?P<of>(?:,? (?:of|de|del|de la|for)(?: the)? (?:City of "
     rf")?{_place}(?:, [A-Z][\w.]+)?,)"
-    r"|(?<=as mayor),|(?<=as sheriff),)? "
+    r"|(?<=as mayor),|(?<=as sheriff),|(?: (?:del|de la|of the|for the) (?:condado|ciudad|departamento|policía|alcaldía|county|city|department|sheriff's office))?,(?= [A-ZÁÉÍÓÚÑ][^,.\"]{3,40}[,.]))? "
     rf"(?P<name>{NAME})"
 )
 SEVERAL = re.compile(
@@ -55,6 +56,10 @@ BEHIND = re.compile(
     rf"who is (?:the |a |an )?|who serves as |quien es )?"
     rf"(?:{_between} ){{0,6}}?)(?P<title>{TITLE}|(?i:{LEADERS}|{LAWYERS}))(?![\w-])"
     r"(?P<tail>[^;:.!?\"]{0,90})"
+)
+OF_GROUP = re.compile(
+    rf"(?P<name>{FULL_NAME}), (?P<lead>)(?P<title>of|with|from|de|del) "
+    r"(?P<tail>(?:the |la |el |los |las )?[A-ZÁÉÍÓÚÑ][^;:.!?\",]{3,80})(?=,)"
 )
 CHAIRS = re.compile(
     rf"(?P<name>{FULL_NAME}), who (?P<title>chairs|leads|heads|directs|runs) "
@@ -166,6 +171,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[Person]:
         yield from _several(sentence, match)
     for match in BEHIND.finditer(text):
         yield from _described(sentence, match)
+    for match in OF_GROUP.finditer(text):
+        yield from _of_group(sentence, match)
     for match in CHAIRS.finditer(text):
         yield from _chairing(sentence, match)
 
@@ -183,6 +190,10 @@ def _titled(sentence: Sentence, match: re.Match[str]) -> Iterator[Person]:
             return
     if of == STATE and re.search(r"\b(?:U\.S\.|US|federal)[ -]$", before):
         of = NATION
+    if match["of"] == "," and not re.search(
+        r"\b(?:[Tt]he|[Ii]ts|[Ee]l|[Ll]a|su|[a-z]+'s) (?:\w+ ){0,2}$", before
+    ):
+        return
     start = sentence.start + match.start("name")
     yield Person(
         name,
@@ -248,6 +259,14 @@ def _described(sentence: Sentence, match: re.Match[str]) -> Iterator[Person]:
     if role is None or (role.of == NATION and role.office == Office.PRESIDENT):
         return
     yield _person(sentence, match, name, role.office, role.of)
+
+
+def _of_group(sentence: Sentence, match: re.Match[str]) -> Iterator[Person]:
+    """Yield the person whom only a group describes: “Ann Lee, of the Rights Center,”."""
+    name = trimmed(match["name"])
+    group = re.sub(r"^(?:the|la|el|los|las) ", "", match["tail"])
+    if " " in name and is_group(group):
+        yield _person(sentence, match, name, Office.LEADER, GROUP, group=group)
 
 
 def _group_before(lead: str) -> str:

@@ -169,14 +169,31 @@ def _kept(mentions: list[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
     """
     strong = {_name_key(row) for row in mentions if row.evidence == Evidence.STRONG}
     fair = {_name_key(row) for row in mentions if row.evidence >= Evidence.FAIR}
-    for mention in mentions:
-        if mention.evidence >= Evidence.FAIR or _name_key(mention) in strong | fair:
+    before: Mention | None = None
+    for mention in reversed(mentions):
+        # “Sanford, Ocoee and Winter Garden have signed”: the last speaks for all.
+        beside = before is not None and _are_beside(mention, before)
+        if (
+            beside
+            or mention.evidence >= Evidence.FAIR
+            or _name_key(mention) in strong | fair
+        ):
+            before = mention
             yield mention
             continue
         rows = gazetteer.named(mention.name)
         large = any((row.population or 0) >= KNOWN_SIZE for row in rows)
         if large or (" " in mention.name and len(rows) == 1):
             yield mention
+
+
+def _are_beside(mention: Mention, other: Mention) -> bool:
+    """Return whether two names stand in one row: “A and B”, “A, B”."""
+    if mention.sentence is not other.sentence:
+        return False
+    offset = mention.sentence.start
+    between = mention.sentence.plain[mention.end - offset : other.start - offset]
+    return between in (", ", " and ", ", and ", " y ", " & ")
 
 
 def _candidates(mention: Mention, gazetteer: Gazetteer) -> list[Place]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from news.intake.acts import Act, acts_in
 from news.intake.dates import FoundDate, nearest
-from news.intake.decisions import SCHEDULED, is_real
 from news.intake.gazetteer import Place
 from news.intake.paragraphs import ParagraphKind
 from news.intake.people import People
 from news.intake.programs import (
     AGREEMENT_WORD,
     AGREEMENTS,
+    BARS,
     DEPUTIZES,
     POLICY_WORD,
     TYPES,
@@ -281,15 +281,6 @@ def _in_sentence(sentence: Sentence, scene: _Scene) -> Iterator[PolicyAct]:
             continue
         for place in _places_of(act, kind, sentence, scene):
             yield _act(act, kind, place, sentence, scene, doubt)
-    match = SCHEDULED.search(text)
-    if match and not acts_in(text) and is_real(text, match.start()):
-        if scene.reading.in_speech(sentence.start + match.start()):
-            return
-        act = Act(EventKind.PROPOSED, match.start(), match.end(), match[0])
-        kind, doubt = _type_of(act, sentence, scene)
-        if kind is not None:
-            for place in _places_of(act, kind, sentence, scene):
-                yield _act(act, kind, place, sentence, scene, doubt)
 
 
 def _act(
@@ -312,14 +303,22 @@ def _act(
         kind,
         place,
         sentence,
-        nearest(
-            scene.dates, sentence.start + act.start, sentence.start + act.end, sentence
-        ),
+        _date_of(act, sentence, scene),
         model_in(text) if kind == PolicyType.PROGRAM_287G else ProgramModel.NOT_STATED,
         instrument_in(text),
         doubt,
         types=(kind, *_types_said(sentence, scene)),
     )
+
+
+def _date_of(act: Act, sentence: Sentence, scene: _Scene) -> FoundDate | None:
+    """Return an event's date; what only exists has one where words say since when."""
+    start = sentence.start + act.start
+    found = nearest(scene.dates, start, sentence.start + act.end, sentence)
+    if act.kind == EventKind.REPORTED and found is not None:
+        since = re.match(r"(?:since|in|from|en|desde) ", found.phrase, re.IGNORECASE)
+        return found if since else None
+    return found
 
 
 def _types_said(sentence: Sentence, scene: _Scene) -> list[PolicyType]:
@@ -337,6 +336,8 @@ def _type_of(
     """Return the type of policy an act is about, and why that is in doubt if it is."""
     text = sentence.plain
     own = types_in(text)
+    if BARS.search(text):
+        return PolicyType.NO_ASSISTANCE, ""
     agreements = [kind for kind in own if kind in AGREEMENTS]
     limits = [kind for kind in own if kind in LIMITS]
     signs = act.kind in (
@@ -503,7 +504,7 @@ def _person_near(act: Act, sentence: Sentence, scene: _Scene) -> list[Place] | N
     text = sentence.plain
     subject = text[: act.start]
     behind = (
-        re.match(r"[^.;]{0,80}?\b(?:by|por) (?:[\w.]+ ){0,3}", text[act.end :])
+        re.match(r"[^;]{0,80}?\b(?:by|por) (?:[\w.]+ ){0,3}", text[act.end :])
         if act.passive
         else None
     )

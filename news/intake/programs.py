@@ -24,14 +24,14 @@ r"warrant service officer) "
     (
         PolicyType.HSI_CUSTOMS_DESIGNATION,
         re.compile(
-            r"\b(?i:customs[- ]officers?)\b(?=[^.]{0,120}(?:designat|author|enforce))|"
-            r"(?:designat\w+|cross-designat\w+)[^.]{0,60}(?i:customs officers?)|"
+            r"\b(?i:customs[- ]officers?)\b(?=.{0,120}(?:designat|author|enforce))|"
+            r"(?:designat\w+|cross-designat\w+).{0,60}(?i:customs officers?)|"
             r"\b(?:HSI|Homeland Security "
-r"Investigations)\b(?=[^.]{0,80}\b(?:agreement|partnership|"
+r"Investigations)\b(?=.{0,80}\b(?:agreement|partnership|"
 r"designat\w+|memorandum)\b)|"
-            r"\b(?:agreement|partnership|memorandum)\b[^.]{0,80}\b(?:HSI|"
+            r"\b(?:agreement|partnership|memorandum)\b.{0,80}\b(?:HSI|"
 r"Homeland Security Investigations)\b|"
-            r"(?i:oficiales? de aduanas)(?=[^.]{0,80})|\bTitle 19\b"
+            r"(?i:oficiales? de aduanas)(?=.{0,80})|\bTitle 19\b"
         ),
     ),
     (
@@ -47,13 +47,13 @@ r"(?i:task force)(?! (?:model|agreement|officer))",
             r"(?i:intergovernmental services? agreement)|\bIGSA\b|"
 r"(?i:detention (?:services )?(?:contract|agreement))|"
             r"(?i:(?:contract|agreement|deal|contrato|"
-r"acuerdo)[^.]{0,50}\b(?:to (?:house|hold|detain|jail)|"
+r"acuerdo).{0,50}\b(?:to (?:house|hold|detain|jail)|"
 r"(?:housing|holding|detaining)|para (?:alojar|retener|albergar|"
-r"detener))[^.]{0,50}"
+r"detener)).{0,50}"
             r"(?:detainees|immigrants|inmates|people|migrantes|detenidos))|"
             r"(?i:\b(?:house|hous|hold|hold)(?:s|ing|ed)? (?:\w+ "
 r"){0,3}(?:ICE|immigration|immigrant) (?:detainees|inmates))|"
-            r"(?i:ICE (?:detainees|beds))(?=[^.]{0,60}contract)|(?i:contrato "
+            r"(?i:ICE (?:detainees|beds))(?=.{0,60}contract)|(?i:contrato "
 r"de detención)",
         ),
     ),
@@ -72,8 +72,8 @@ r"orden judicial)",
         PolicyType.NO_STATUS_INQUIRY,
         re.compile(
             r"(?i:\b(?:ask(?:ing|s)?|inquir\w+|question\w*|discover\w*|"
-r"preguntar)\b[^.]{0,60}(?:immigration|legal) status|"
-            r"preguntar[^.]{0,60}estatus migratorio)",
+r"preguntar)\b.{0,60}(?:immigration|legal) status|"
+            r"preguntar.{0,60}estatus migratorio)",
         ),
     ),
     (
@@ -100,10 +100,10 @@ r"bienvenida))"
 rf"ban(?:s|ned|ning)?\b|forbid\w*|end(?:s|ed|ing)? (?:the|its) "
 rf"cooperation|"
             rf"prohíbe|prohibir|limita\w*|"
-rf"restringe)\b[^.]{{0,110}}(?i:cooperat\w*|assist\w*|helping|"
+rf"restringe)\b.{{0,110}}(?i:cooperat\w*|assist\w*|helping|"
 rf"resources|collaborat\w*|working with|recursos|cooperaci\w*|"
 rf"colabor\w*)"
-            rf"[^.]{{0,60}}(?:{_ice}|federal|deport)"
+            rf".{{0,60}}(?:{_ice}|federal|deport)"
         ),
     ),
 )  # fmt: skip
@@ -118,16 +118,16 @@ AGREEMENTS = (
 WITH_ICE = re.compile(
     rf"(?i:agreements?|partnerships?|memorand(?:um|a)|contracts?|deals?|"
     rf"MOUs?|MOAs?|acuerdos?|convenios?|memorandos?|contratos?|alianza)"
-    rf"\b[^.;]{{0,90}}?{_ice}|{_ice}(?:'s)?(?: [\w-]+){{0,4}} "
+    rf"\b[^;]{{0,90}}?{_ice}|{_ice}(?:'s)?(?: [\w-]+){{0,4}} "
     rf"(?i:agreements?|partnerships?|memorandum|contracts?|deal)"
 )
 # What such an agreement lets officers do, which 287(g) is: the word itself must be near.
 DEPUTIZES = re.compile(
     r"(?i:\b(?:allow|let|train|deputi[zs]e|authori[zs]e|permit|capacita|"
-    r"permite|autoriza)\w*\b[^.]{0,70}"
+    r"permite|autoriza)\w*\b.{0,70}"
     r"\b(?:officers|deputies|police|agentes|oficiales|"
-    r"policías)\b[^.]{0,60}\b(?:enforce|perform|carry out|act as|aplicar|"
-    r"hacer cumplir|ejercer)\b[^.]{0,60}"
+    r"policías)\b.{0,60}\b(?:enforce|perform|carry out|act as|aplicar|"
+    r"hacer cumplir|ejercer)\b.{0,60}"
     r"(?:immigration|inmigra|migra))"
 )
 AGREEMENT_WORD = re.compile(
@@ -139,6 +139,11 @@ POLICY_WORD = re.compile(
     r"directive|order|declaration|"
     r"motion|resolución|ordenanza|política|medida|propuesta|orden ejecutiva|"
     r"directiva|moción)\b"
+)
+# To bar agreements is no agreement.
+BARS = re.compile(
+    r"(?i:\b(?:bar(?:s|red|ring)?|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|block\w*|prohíbe\w*|prohibir|"
+    r"not (?:enter|sign)|never (?:enter|sign))\b.{0,80}\b(?:agreements?|contracts?|287|partnerships?|acuerdos?|convenios?|contratos?)\b)"
 )
 MODELS = (
     (ProgramModel.TRIBAL_TFM, re.compile(r"tribal task force model", re.IGNORECASE)),

@@ -13,10 +13,10 @@ OPPOSES = re.compile(
     rf"object(?:s|ed|ing)? to|blast\w+|slammed|decried|vote no\b|(?:urg|ask|"
     rf"call|demand|press)\w*(?: on)? {_to}(?:vote (?:no|against)|reject|end|"
     rf"stop|cancel|rescind|terminate|withdraw|not )|"
-    rf"raised concerns|concern(?:s|ed) (?:about|over)|don't go far enough|"
+    rf"raised concerns|(?:was|were) critical|critical of|breaks? trust|dangerous|concern(?:s|ed) (?:about|over)|don't go far enough|"
     rf"not satisfied|fear\w* |"
     rf"se opon\w+|opuso|opusieron|oponen|oposición|en contra|contra|"
-    rf"rechaz\w+|denunci\w+|critic\w+|condena\w*|protesta\w*|exig\w+ "
+    rf"rechaz\w+|denunci\w+|pon(?:e|en|dría) en riesgo|critic\w+|condena\w*|protesta\w*|exig\w+ "
     rf"{_to}(?:rechazar|cancelar|terminar|rechace|cancele)|"
     rf"would (?:harm|hurt|endanger|erode|damage|undermine|make (?:\w+ "
     rf"){{1,4}}less safe)|erodes?|erosiona)",

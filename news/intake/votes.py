@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from news.intake.ballots import (
+    TITLED,
     Ballot,
     ballots_in,
     mover_in,
+    names_in,
     seconder_in,
     tie_breaker_in,
 )
@@ -28,6 +30,7 @@ from news.intake.decisions import (
 )
 from news.intake.people import People
 from news.intake.reading import Reading
+from news.intake.rows import MEMBERS, row_before
 from news.intake.sentences import Sentence
 from news.intake.tallies import Tally, aside_in, tallies_in
 from policies.enums import BallotOption, MotionKind, VoteResult
@@ -37,12 +40,12 @@ VOTE = re.compile(
     r"\b(?:passed|failed|approved|rejected|tabled|adopted|defeated|deadlocked|split|"
     r"aprob\w+|rechaz\w+|unanim\w+|unánime|dissent\w*|abstain\w*|recus\w+|"
     r"second(?:ed)?|"
-    r"motion|opposed|favor|contra|tie|empate|abstuv\w+|seconded)\b",
+    r"motion|opposed|absent|ausente\w*|favor|contra|tie|empate|abstuv\w+|seconded)\b",
     re.IGNORECASE,
 )
 # What this record is about; a vote on anything else is another's.
 MATTER = re.compile(
-    r"\b(?:ICE|HSI|DHS)\b|(?i:immigra|287|detainer|sanctuary|welcoming city|"
+    r"\b(?:ICE|HSI|DHS)\b|(?i:immigra|287|detainer|sanctuary|welcoming|"
     r"homeland|deport|"
     r"federal (?:agent|officer|authorit|immigra)|migra|santuario|deten(?:ción|ciones)|"
     r"undocumented|indocumentad|customs|aduana)",
@@ -52,7 +55,8 @@ MATTER_AGAIN = re.compile(
     r"partnership|memorandum|"
     r"program|motion|bill|contract|it|acuerdo|convenio|resolución|ordenanza|"
     r"propuesta|medida|"
-    r"moción|programa|memorando|política)\b)"
+    r"moción|programa|memorando|política|request|item|funding|funds|training|officers|deputies|"
+    r"rules|fondos|agentes|capacita\w+|debate|hearing)\b)"
 )
 # Who decides by themselves casts no vote; a signature is none either.
 NO_VOTERS = re.compile(
@@ -61,7 +65,8 @@ NO_VOTERS = re.compile(
     r"administration|union)\b",
     re.IGNORECASE,
 )
-FOLLOWS = 3  # sentences behind a vote in which its counts and names are told
+# Sentences behind a vote in which its counts, and its names, are told.
+COUNTS_FOLLOW, FOLLOWS = 3, 7
 
 
 @dataclass
@@ -136,9 +141,13 @@ def votes_of(
         if found:
             since = 0
         elif votes and since <= FOLLOWS:
-            _follow(votes[-1], sentence, scene)
+            _follow(votes[-1], sentence, scene, since <= COUNTS_FOLLOW)
     for sentence in reading.told:
         _scheduled(sentence, scene, votes)
+    bodies_named = [body for body in bodies.named() if body.place]
+    for vote in votes:
+        if vote.body is None and len(bodies_named) == 1:
+            vote.body = bodies_named[0]
     return votes
 
 
@@ -161,6 +170,8 @@ def _told(
     used: set[int] = set()
     made: list[FoundVote] = []
     for decision in decisions:
+        if _is_members_own(decision, text, scene.people):
+            continue
         tally = _nearest_tally(decision, tallies, decisions, used)
         body = _body_of(decision, sentence, scene, tally is not None, before)
         if body is None and tally is None:
@@ -177,6 +188,22 @@ def _told(
         else:
             made.append(vote)
     yield from made
+
+
+def _is_members_own(decision: Decision, text: str, people: People) -> bool:
+    """Return whether members, named right before the verb, tell their own votes."""
+    if not decision.voted or text[decision.start :].startswith("broke"):
+        return False
+    lead = re.sub(
+        r"(?:,? (?:who|both|also|all|each))*,? ?$", "", text[: decision.start]
+    )
+    row = row_before(lead, len(lead), MEMBERS)
+    last = next(iter(reversed(list(names_in(row, people)))), "") if row else ""
+    return bool(last) and (
+        people.named(last) is not None
+        or row[0].islower()
+        or TITLED.match(row) is not None
+    )
 
 
 def _nearest_tally(
@@ -226,6 +253,16 @@ def _body_of(
         ]
         if behind:
             return scene.bodies.meant(behind[0])
+    behind = [
+        body
+        for body in scene.bodies.everything
+        if body.sentence is sentence and body.start >= place
+    ]
+    if behind and re.fullmatch(
+        r" (?:out of |in )?(?:the |el |la )?",
+        sentence.plain[decision.end : behind[0].start - sentence.start],
+    ):
+        return scene.bodies.meant(behind[0])  # “passed the Texas Senate”
     by_itself = re.search(
         r"\b(?:motion|measure|resolution|ordinance|proposal|bill|they|"
         r"members|item|agreement|"
@@ -235,9 +272,12 @@ def _body_of(
         re.IGNORECASE,
     )
     if by_itself and (counted or _is_measure(decision, sentence)):
+        if behind:
+            return scene.bodies.meant(behind[0])
         if before and before[-1].body is not None:
             return before[-1].body
         latest = scene.bodies.latest(place)
+        latest = latest or next(iter(scene.bodies.everything), None)
         return scene.bodies.meant(latest) if latest else None
     return None
 
@@ -266,7 +306,7 @@ def _is_about(sentence: Sentence, scene: _Scene) -> bool:
     """Return whether a sentence, or those before it, speak of what we record."""
     if MATTER.search(sentence.plain):
         return True
-    near = scene.reading.before(sentence, 3)
+    near = scene.reading.before(sentence, 5)
     again = MATTER_AGAIN.search(sentence.plain)
     return again is not None and any(MATTER.search(one.plain) for one in near)
 
@@ -298,12 +338,22 @@ def _vote(
         vote.result = VoteResult.TIED_FAILED
     _take(vote, sentence, tally, scene)
     vote.date = nearest(
-        scene.dates,
+        _past(scene),
         sentence.start + decision.start,
         sentence.start + decision.end,
         sentence,
     )
     return vote
+
+
+def _past(scene: _Scene) -> list[FoundDate]:
+    """Return the dates on which something can have been decided already."""
+    published = scene.reading.article.published
+    return [
+        one
+        for one in scene.dates
+        if one.date is None or published is None or one.date <= published
+    ]
 
 
 def _motion(decision: Decision, text: str) -> str:
@@ -312,7 +362,7 @@ def _motion(decision: Decision, text: str) -> str:
     if decision.voted and decision.words:
         rest = text[decision.end :]
     match = re.match(
-        r"[\s,]*([^.;:\"]{3,220}?)(?=,? (?:with|after|before|while|but|becoming|"
+        r"[\s,]*([^;:\"]{3,220}?)(?=,? (?:with|after|before|while|but|becoming|"
         r"following|despite|on (?:a|an|Mon|Tues|Wednes|Thurs|Fri)|in a|by a|"
         r"con|tras|después)\b|[.;:\"]|$)",
         rest,
@@ -380,13 +430,16 @@ def _enter(vote: FoundVote, ballot: Ballot) -> None:
     kept.setdefault(ballot.name, ballot.option)
 
 
-def _follow(vote: FoundVote, sentence: Sentence, scene: _Scene) -> None:
+def _follow(
+    vote: FoundVote, sentence: Sentence, scene: _Scene, counts_too: bool
+) -> None:
     """Add to a vote what a sentence behind it tells: counts, names, who moved."""
     text = sentence.plain
     free = [
         one
         for one in tallies_in(text)
-        if not scene.reading.in_speech(sentence.start + one.start)
+        if counts_too
+        and not scene.reading.in_speech(sentence.start + one.start)
         and re.search(r"\b(?:vote|votación|tally|margin|split)\b", text)
         and is_real(text, one.start)
     ]
@@ -506,7 +559,7 @@ def _may_be(text: str, start: int) -> bool:
     """Return whether a plan is told as one, and not as a wish or a condition."""
     return (
         re.search(
-            r"\b(?:if|whether|when|unless|before|until|ask\w*|urg\w+|had|"
+            r"\b(?:if|whether|unless|before|until|ask\w*|urg\w+|had|"
             r"si)\b[^,;]{0,40}$",
             text[max(0, start - 60) : start],
             re.IGNORECASE,

@@ -214,7 +214,7 @@ def same_official(values: Values, fact: Values) -> bool:
     wanted = _kind(
         str(fact.get("role") or ""), tuple((str(o.value), w) for o, w in OFFICES)
     )
-    if not wanted:
+    if not wanted or fold_name(values["role"]) == fold_name(str(fact["role"])):
         return True
     own = Office(values["office"])
     near = {own, *NEAR.get(own, ())}
