@@ -34,19 +34,23 @@ FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         EventKind.TERMINATED_BY_LEA,
         re.compile(
             r"\b(?:ended|terminated|rescinded|canceled|cancelled|withdrew "
-r"from|pulled out of|exited|backed out of|"
+            r"from|pulled out of|exited|backed out of|"
             r"dropped out of|repealed|revoked|severed|scrapped|left|opted "
-r"out of|discontinued|puso fin a|pusieron fin a|terminó|canceló|"
+            r"out of|discontinued|puso fin al?|pusieron fin al?|terminó|canceló|"
             r"rescindió|se retiró de|revocó|derogó|abandonó)\b(?= (?:the|its|"
-r"their|his|her|a|an|that|this|from|el|la|su|al?|ICE|ties|"
-r"all)\b)",
+            r"their|his|her|a|an|that|this|from|el|la|su|al?|ICE|ties|"
+            r"acuerdo|convenio|contrato|programa|"
+            r"all)\b)",
             re.IGNORECASE,
         ),
     ),
     (
         EventKind.EXTENDED,
-        re.compile(r"\b(?:extended|renewed|reauthorized|prorrogó|renovó|extendió)\b(?= "
-r"(?:the|its|their|his|that|an|el|la|su)\b)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:extended|renewed|reauthorized|prorrogó|renovó|extendió)\b(?= "
+            r"(?:the|its|their|his|that|an|el|la|su)\b)",
+            re.IGNORECASE,
+        ),
     ),
     (
         EventKind.LEA_SIGNED,
@@ -56,9 +60,9 @@ r"(?:the|its|their|his|that|an|el|la|su)\b)", re.IGNORECASE),
         EventKind.AGENCY_APPLIED,
         re.compile(
             r"\b(?:applied (?:for|to)|(?:submitted|sent|filed) (?:an "
-r"application|a letter of (?:interest|intent))|"
+            r"application|a letter of (?:interest|intent))|"
             r"has requested|requested to join|applying (?:for|to)|solicitó|"
-r"presentó una solicitud)\b",
+            r"presentó una solicitud)\b",
             re.IGNORECASE,
         ),
     ),
@@ -66,8 +70,8 @@ r"presentó una solicitud)\b",
         EventKind.EFFECTIVE,
         re.compile(
             r"\b(?:took effect|went into effect|has been in (?:effect|place|"
-r"force)|is (?:now )?in (?:effect|force)|takes effect "
-r"immediately|"
+            r"force)|is (?:now )?in (?:effect|force)|takes effect "
+            r"immediately|"
             r"entró en vigor|está en vigor|está vigente)\b",
             re.IGNORECASE,
         ),
@@ -76,15 +80,15 @@ r"immediately|"
         EventKind.ADOPTED,
         re.compile(
             r"\b(?:(?:issued|signed|released|announced|unveiled|put in place|"
-r"implemented|instituted|adopted|established|enacted|emitió|"
-r"firmó|adoptó|anunció|promulgó)(?= (?:an?|the|una?|la|el|new|"
-r"its|his|her)\b(?: [\w\"'-]+){0,6}? "
+            r"implemented|instituted|adopted|established|enacted|emitió|"
+            r"firmó|adoptó|anunció|promulgó)(?= (?:an?|the|una?|la|el|new|"
+            r"its|his|her)\b(?: [\w\"'-]+){0,6}? "
             r"(?:policy|executive order|directive|order|general order|"
-r"special order|declaration|proclamation|orden ejecutiva|"
-r"política|directiva|orden|proclama))|"
+            r"special order|declaration|proclamation|orden ejecutiva|"
+            r"política|directiva|orden|proclama))|"
             r"began prohibiting|stopped (?:honoring|holding|cooperating|"
-r"complying|accepting)|dejó de (?:cooperar|cumplir|acatar|"
-r"honrar))\b",
+            r"complying|accepting)|dejó de (?:cooperar|cumplir|acatar|"
+            r"honrar))\b",
             re.IGNORECASE,
         ),
     ),
@@ -92,10 +96,10 @@ r"honrar))\b",
         EventKind.REAFFIRMED,
         re.compile(
             r"\b(?:(?:will |would |continues? to |seguirá siendo |vows? to |"
-r"vowed to )?(?:always |also )?(?:remain|remains|be|stay|stays|"
-r"reaffirm\w*)(?= an? \"?(?:sanctuary|santuario))|"
+            r"vowed to )?(?:always |also )?(?:remain|remains|be|stay|stays|"
+            r"reaffirm\w*)(?= an? \"?(?:sanctuary|santuario))|"
             r"always will be(?= a sanctuary)|seguirá siendo(?= (?:una "
-r")?ciudad santuario)|reaffirmed(?= .{0,40}sanctuary))",
+            r")?ciudad santuario)|reaffirmed(?= .{0,40}sanctuary))",
             re.IGNORECASE,
         ),
     ),
@@ -103,25 +107,25 @@ r")?ciudad santuario)|reaffirmed(?= .{0,40}sanctuary))",
         EventKind.REPORTED,
         re.compile(
             r"\b(?:(?:has|have|had) (?:had |held |long had |maintained |long "
-r")?(?:an? |its |the )?(?=(?:[\w()-]+ ){0,4}?(?:agreement|"
-r"partnership|contract|memorandum|287))|"
+            r")?(?:an? |its |the )?(?=(?:[\w()-]+ ){0,4}?(?:agreement|"
+            r"partnership|contract|memorandum|287))|"
             r"(?:currently |already |also |now )?(?:participates?|takes? "
-r"part|is enrolled|is participating|has participated|have "
-r"participated|participa) (?:in|en)\b|"
+            r"part|is enrolled|is participating|has participated|have "
+            r"participated|participa) (?:in|en)\b|"
             r"is (?:one of|among) (?:\w+ ){1,6}(?:that|with|to have)\b|"
-r"(?:has |have )?(?:been part of|been in)\b|is part of|"
+            r"(?:has |have )?(?:been part of|been in)\b|is part of|"
             r"operates? under|currently (?:has|holds|houses)|(?:does not|"
-r"doesn't|do not|don't|no longer|only|routinely|generally|fully|"
-r"always|will not|won't|refuses to|no) "
+            r"doesn't|do not|don't|no longer|only|routinely|generally|fully|"
+            r"always|will not|won't|refuses to|no) "
             r"(?:honors?|compl(?:y|ies) with|accepts?|holds?|detains?|cumple "
-r"con|honra|acata)\b|honors (?:all|every|most|some|ICE|federal|"
-r"immigration)|"
+            r"con|honra|acata)\b|honors (?:all|every|most|some|ICE|federal|"
+            r"immigration)|"
             r"houses? (?=(?:\w+ ){0,3}(?:ICE|immigration) detainees)|"
-r"tiene[n]? (?:un |una )?(?=(?:acuerdo|convenio|contrato|"
-r"memorando))|"
+            r"tiene[n]? (?:un |una )?(?=(?:acuerdo|convenio|contrato|"
+            r"memorando))|"
             r"(?:permite|allows|lets|permits|enables|authorizes) (?:the |"
-r"both |los |las |a )?(?:agencies|department|agencias|"
-r"departamento|jail|sheriff|county|city)\b)",
+            r"both |los |las |a )?(?:agencies|department|agencias|"
+            r"departamento|jail|sheriff|county|city)\b)",
             re.IGNORECASE,
         ),
     ),
@@ -129,8 +133,12 @@ r"departamento|jail|sheriff|county|city)\b)",
         # Who is to end or renew what is theirs has it.
         EventKind.REPORTED,
         re.compile(
-            r"\bto (?:end|cancel|terminate|keep|leave|exit|rescind|drop|terminar|cancelar|rescindir) (?:its|their|his|her|the (?:county|city|town|parish|sheriff)'s|su) "
-            r"(?:current |existing |own )?(?=(?:[\w()-]+ ){0,3}?(?:contract|agreement|partnership|287|participation|contrato|acuerdo|convenio))",
+            r"\bto (?:end|cancel|terminate|keep|leave|exit|rescind|drop|"
+            r"terminar|cancelar|rescindir) (?:its|their|his|her|the "
+            r"(?:county|city|town|parish|sheriff)'s|su) "
+            r"(?:current |existing |own )?(?=(?:[\w()-]+ ){0,3}?(?:contract|"
+            r"agreement|partnership|287|participation|contrato|acuerdo|"
+            r"convenio))",
             re.IGNORECASE,
         ),
     ),
@@ -138,20 +146,20 @@ r"departamento|jail|sheriff|county|city)\b)",
         EventKind.UNDER_CONSIDERATION,
         re.compile(
             r"\b(?:(?:is|are|was|were|been|begin|began|still) (?:\w+ly "
-r")?(?:considering|weighing|mulling|debating|reviewing|studying|"
-r"pondering|exploring|discussing|evaluating|deciding)|"
+            r")?(?:considering|weighing|mulling|debating|reviewing|studying|"
+            r"pondering|exploring|discussing|evaluating|deciding)|"
             r"(?:considers|weighs|mulls|debates|ponders|considered|discussed|"
-r"debated) (?:whether|joining|signing|entering|ending|a |an |the "
-r")|"
+            r"debated) (?:whether|joining|signing|entering|ending|a |an |the "
+            r")|"
             r"whether (?:to|it should|they should|the \w+ (?:should|will|"
-r"must|can)|(?:they|it) (?:are|is) (?:legally )?(?:required|"
-r"obligated) to) (?:\w+ )?(?:sign|join|enter|renew|extend|end|"
-r"participate|approve|adopt)|"
+            r"must|can)|(?:they|it) (?:are|is) (?:legally )?(?:required|"
+            r"obligated) to) (?:\w+ )?(?:sign|join|enter|renew|extend|end|"
+            r"participate|approve|adopt)|"
             r"(?:undecided|has not decided|have not decided|hasn't decided|"
-r"no decision|not made a decision|yet to decide)|"
+            r"no decision|not made a decision|yet to decide)|"
             r"(?:considera|evalúa|analiza|estudia|debate|sopesa)n? (?:si|"
-r"firmar|unirse|la|el|un|una)|has not (?:yet )?signed|have not "
-r"(?:yet )?signed|hasn't signed)\b",
+            r"firmar|unirse|la|el|un|una)|has not (?:yet )?signed|have not "
+            r"(?:yet )?signed|hasn't signed)\b",
             re.IGNORECASE,
         ),
     ),
@@ -159,19 +167,19 @@ r"(?:yet )?signed|hasn't signed)\b",
         EventKind.PROPOSED,
         re.compile(
             r"\b(?:proposed|introduced|submitted|sponsored|drafted|unveiled|"
-r"brought forward|put forward|is proposing|wants the \w+ to|"
+            r"brought forward|put forward|is proposing|wants the \w+ to|"
             r"(?:a|the|this|his|her|un|una|la|el) (?:proposed |draft "
-r")?(?:proposal|resolution|ordinance|measure|policy|agreement|"
-r"memorandum|plan|propuesta|resolución|ordenanza|medida|acuerdo|"
-r"convenio)"
+            r")?(?:proposal|resolution|ordinance|measure|policy|agreement|"
+            r"memorandum|plan|propuesta|resolución|ordenanza|medida|acuerdo|"
+            r"convenio)"
             r"(?: [\w'-]+){0,8}? (?:would|que permitiría|permitiría|"
-r"limitaría|prohibiría|que prohibiría|declararía|establecería)|"
+            r"limitaría|prohibiría|que prohibiría|declararía|establecería)|"
             r"proposal (?:to|that would)|propuso|propuesta (?:de|para|que)|"
-r"presentó (?:una|la))\b",
+            r"presentó (?:una|la))\b",
             re.IGNORECASE,
         ),
     ),
-)  # fmt: skip
+)
 PASSIVE_SIGN = re.compile(
     r"\b(?:was|were|been|fue|fueron) (?:\w+ly )?(?:signed|executed|finalized|"
     r"firmad[oa]s?|suscrit[oa]s?)\b"

@@ -1,4 +1,4 @@
-"""Police forces, sheriff's offices, jails and the federal agencies that articles name."""
+"""Police forces, sheriff's offices, jails and federal agencies that articles name."""
 
 from __future__ import annotations
 
@@ -12,18 +12,30 @@ from news.intake.reading import Reading
 from news.intake.sentences import Sentence
 
 LOCAL: tuple[tuple[AgencyKind, str], ...] = (
-    (AgencyKind.SHERIFF, r"(?:County |Parish )?(?:[Ss]heriff's (?:[Oo]ffice|[Dd]epartment)|"
-r"[Ss]heriff's deputies)|"
-                         r"[Oo]ficina del (?:[Ss]heriff|[Aa]lguacil)"),
-    (AgencyKind.CORRECTIONS, r"(?:County )?(?:[Jj]ail|[Dd]etention [Cc]enter|[Dd]epartment of "
-r"[Cc]orrections|[Cc]orrections [Dd]epartment|[Cc]árcel)"),
-    (AgencyKind.STATE_POLICE, r"(?:[Ss]tate [Pp]olice|[Hh]ighway [Pp]atrol|[Ss]tate [Pp]atrol|"
-r"[Dd]epartment of [Pp]ublic [Ss]afety|[Bb]ureau of [Ii]nvestigation)"),
-    (AgencyKind.POLICE, r"(?:(?:City |Metro(?:politan)? )?[Pp]olice(?: [Dd]epartment| "
-r"[Oo]fficers)?|[Dd]epartamento de [Pp]olicía|[Pp]olicía)"),
+    (
+        AgencyKind.SHERIFF,
+        r"(?:County |Parish )?(?:[Ss]heriff's (?:[Oo]ffice|[Dd]epartment)|"
+        r"[Ss]heriff's deputies)|"
+        r"[Oo]ficina del (?:[Ss]heriff|[Aa]lguacil)",
+    ),
+    (
+        AgencyKind.CORRECTIONS,
+        r"(?:County )?(?:[Jj]ail|[Dd]etention [Cc]enter|[Dd]epartment of "
+        r"[Cc]orrections|[Cc]orrections [Dd]epartment|[Cc]árcel)",
+    ),
+    (
+        AgencyKind.STATE_POLICE,
+        r"(?:[Ss]tate [Pp]olice|[Hh]ighway [Pp]atrol|[Ss]tate [Pp]atrol|"
+        r"[Dd]epartment of [Pp]ublic [Ss]afety|[Bb]ureau of [Ii]nvestigation)",
+    ),
+    (
+        AgencyKind.POLICE,
+        r"(?:(?:City |Metro(?:politan)? )?[Pp]olice(?: [Dd]epartment| "
+        r"[Oo]fficers)?|[Dd]epartamento de [Pp]olicía|[Pp]olicía)",
+    ),
     (AgencyKind.PROSECUTOR, r"[Dd]istrict [Aa]ttorney's [Oo]ffice|[Ff]iscalía"),
     (AgencyKind.CONSTABLE, r"[Cc]onstable's [Oo]ffice"),
-)  # fmt: skip
+)
 FINDERS = tuple(
     (kind, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")) for kind, words in LOCAL
 )
@@ -105,9 +117,13 @@ def _agency(
     sentence: Sentence, kind: AgencyKind, place: Place | None, start: int, end: int
 ) -> Agency:
     return Agency(
-        sentence.plain[start:end], kind, place,
-        sentence.start + start, sentence.start + end, sentence,
-    )  # fmt: skip
+        sentence.plain[start:end],
+        kind,
+        place,
+        sentence.start + start,
+        sentence.start + end,
+        sentence,
+    )
 
 
 def _federal(sentence: Sentence) -> list[Agency]:

@@ -31,7 +31,8 @@ PHRASES: tuple[tuple[str, BallotOption, str, bool], ...] = (
     (
         "no",
         BallotOption.NO,
-        r"(?:(?:were|was|fueron?) (?:both |all )?)?(?:opposed|against|in opposition|opposing|en contra)\b",
+        r"(?:(?:were|was|fueron?) (?:both |all )?)?(?:opposed|against|in "
+        r"opposition|opposing|en contra)\b",
         True,
     ),
     ("dissent", BallotOption.NO, r"(?:dissented|disintió|disintieron)\b", False),
@@ -39,15 +40,24 @@ PHRASES: tuple[tuple[str, BallotOption, str, bool], ...] = (
     (
         "dissent",
         BallotOption.NO,
-        r"(?:cast|casting|emitió) (?:the|his|her|their|el)(?: (?:lone|only|sole|two|three|single|único))* "
+        r"(?:cast|casting|emitió) (?:the|his|her|their|el)(?: (?:lone|only|"
+        r"sole|two|three|single|único))* "
         r"(?:\"?no\"?|dissenting|opposing|nay|voto en contra)(?: votes?)?",
         False,
     ),
     (
         "dissent",
         BallotOption.NO,
-        r"(?:was|were|being|fue|as) the (?:only|lone|sole|single|dissenting) (?:\"?no\"?|dissent\w*|nay|opposing|"
+        r"(?:was|were|being|fue|as) the (?:only|lone|sole|single|dissenting) "
+        r"(?:\"?no\"?|dissent\w*|nay|opposing|"
         r"members? to (?:vote no|vote against|oppose)|vote against|holdout)",
+        False,
+    ),
+    (
+        "maybe",
+        BallotOption.NO,
+        r"opposed (?=(?:it|the (?:measure|resolution|agreement|motion|proposal|"
+        r"ordinance|plan|contract))\b)",
         False,
     ),
     (
@@ -65,13 +75,15 @@ PHRASES: tuple[tuple[str, BallotOption, str, bool], ...] = (
     (
         "yes",
         BallotOption.YES,
-        r"(?:(?:were|was|fueron?) (?:both |all |among those )?)?(?:in favor|in support|a favor)\b",
+        r"(?:(?:were|was|fueron?) (?:both |all |among those )?)?(?:in favor|"
+        r"in support|a favor)\b",
         True,
     ),
     (
         "yes",
         BallotOption.YES,
-        r"(?:cast|casting) (?:the|his|her|their)(?: (?:lone|only|sole|two|three|single))* (?:\"?yes\"? votes?|votes? (?:in favor|for))",
+        r"(?:cast|casting) (?:the|his|her|their)(?: (?:lone|only|sole|two|"
+        r"three|single))* (?:\"?yes\"? votes?|votes? (?:in favor|for))",
         False,
     ),
     (
@@ -96,7 +108,9 @@ PHRASES: tuple[tuple[str, BallotOption, str, bool], ...] = (
     (
         "absent",
         BallotOption.ABSENT,
-        r"(?:was|were|estuvo|estaba|estuvieron) (?:absent|ausentes?|not present)\b|missed the (?:meeting|vote)\b|did not attend the (?:meeting|vote)\b",
+        r"(?:was|were|estuvo|estaba|estuvieron) (?:absent|ausentes?|not "
+        r"present)\b|missed the (?:meeting|vote)\b|did not attend the "
+        r"(?:meeting|vote)\b",
         False,
     ),
     ("absent", BallotOption.ABSENT, r"(?:absent|ausentes?)\b", True),
@@ -106,24 +120,30 @@ FINDERS = tuple(
     for kind, option, words, hanging in PHRASES
 )
 BETWEEN = re.compile(
-    r"(?:,? (?:who|both|each|also|all|quien|quienes|then|again|were|was|himself|herself))*,? ?$"
+    r"(?:,? (?:who|both|each|also|all|quien|quienes|then|again|were|was|"
+    r"himself|herself))*,? ?$"
 )
 WITH = re.compile(r"(?:\b(?:[Ww]ith|[Cc]on)|\b(?:were|was|fue|fueron)) $")
 BEHIND = re.compile(
-    r"(?:,? (?:was|were|fueron?|came from|were from)(?: by)?:?|,? (?:along with|as did|joined by|junto con)| by:?|:) (?:the )?"
+    r"(?:,? (?:was|were|fueron?|came from|were from)(?: by)?:?|,? (?:along "
+    r"with|as did|joined by|junto con)| by:?|:) (?:the )?"
 )
 NO_VOTE_FROM = re.compile(
-    r"(?:lone|only|sole|single|dissenting|\"no\"|\bno|opposing) votes? (?:came from|was from|were from|was cast by|were cast by|by|was|were) ",
+    r"(?:lone|only|sole|single|dissenting|\"no\"|\bno|opposing) votes? "
+    r"(?:came from|was from|were from|was cast by|were cast by|by|was|were) ",
     re.IGNORECASE,
 )
 TIE = re.compile(
-    rf"(?P<names>{_one}) (?:broke|breaking|cast(?:ing)? the (?:tie-?breaking|deciding)|rompió|desempató)"
+    rf"(?P<names>{_one}) (?:broke|breaking|cast(?:ing)? the (?:tie-?breaking|"
+    rf"deciding)|rompió|desempató)"
 )
 MOVED = re.compile(
-    rf"(?:motion(?: \w+){{0,6}} (?:by|from)|made the motion,? ?(?:by)?|moci[óo]n (?:\w+ ){{0,4}}(?:de|por)) (?P<names>{_one})"
+    rf"(?:motion(?: \w+){{0,6}} (?:by|from)|made the motion,? ?(?:by)?|"
+    rf"moci[óo]n (?:\w+ ){{0,4}}(?:de|por)) (?P<names>{_one})"
 )
 MOVES = re.compile(
-    rf"(?P<names>{_one}) (?:made (?:the|a) motion|moved to|moved for|motioned|introduced (?:the|a) motion|presentó la moción)"
+    rf"(?P<names>{_one}) (?:made (?:the|a) motion|moved to|moved for|"
+    rf"motioned|introduced (?:the|a) motion|presentó la moción)"
 )
 SECONDED = re.compile(rf"(?:seconded by|secundad[oa] por) (?P<names>{_one})")
 SECONDS = re.compile(rf"(?P<names>{_one}) (?:seconded|secundó)")
@@ -136,7 +156,8 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 TITLED = re.compile(
-    rf"^(?:(?:[Bb]oth|[Tt]he|[EeLl][la]|[Ll]os|[Ll]as) )*(?:(?:{TITLE}|{PLURALS}),? )+(?=[A-Z])"
+    rf"^(?:(?:[Bb]oth|[Tt]he|[EeLl][la]|[Ll]os|[Ll]as) )*(?:(?:{TITLE}|"
+    rf"{PLURALS}),? )+(?=[A-Z])"
 )
 # What is quoted, but for the vote itself: “voted ‘no’”.
 QUOTED = re.compile(r'"(?!no"|yes"|nay"|aye")[^"]{12,}"?')
@@ -156,6 +177,8 @@ class Ballot:
     option: BallotOption
     dissent: bool = False
     no: bool = False
+    # Told as “opposed the measure”: a vote only if the counts bear it out.
+    maybe: bool = False
 
 
 def ballots_in(sentence: Sentence, people: People) -> list[Ballot]:
@@ -168,7 +191,9 @@ def ballots_in(sentence: Sentence, people: People) -> list[Ballot]:
                 continue
             for row in _rows(text, match, hanging):
                 for name in names_in(row, people):
-                    ballot = Ballot(name, option, kind == "dissent", kind == "no")
+                    ballot = Ballot(
+                        name, option, kind == "dissent", kind == "no", kind == "maybe"
+                    )
                     found.setdefault(name, ballot)
     for match in NO_VOTE_FROM.finditer(text):
         for name in names_in(row_behind(text, match.end(), MEMBERS), people):
@@ -207,7 +232,7 @@ def names_in(listed: str, people: People) -> Iterator[str]:
     for part in re.split(r",? and |,? y |, (?!Jr|Sr)| & ", listed):
         bare = TITLED.sub("", part.strip())
         name = trimmed(bare.strip())
-        if not name or name in STRANGERS:
+        if not name or not name[0].isupper() or name in STRANGERS:
             continue
         person = people.named(name)
         yield person.name if person else name

@@ -15,7 +15,8 @@ from news.intake.sentences import Sentence
 COUNCIL = (
     r"(?:city|town|village|metro|borough|county|common|municipal|tribal|"
     r"parish)? ?council(?! ?members?\b|man|woman|or\b)|"
-    r"board of aldermen|aldermen|(?:city |town )?(?:council ?members|councilors|councilmen)|concejo(?: municipal)?|ayuntamiento|"
+    r"board of aldermen|aldermen|(?:city |town )?(?:council ?members|"
+    r"councilors|councilmen)|concejo(?: municipal)?|ayuntamiento|"
     r"cabildo|consejo municipal|concejales|regidores"
 )
 COMMISSION = (
@@ -28,8 +29,10 @@ COMMISSION = (
 BOARD = (
     r"(?:(?:county )?board of (?:supervisors|trustees|selectmen|education|"
     r"chosen freeholders|"
-    r"directors|mayor and commissioners)|(?:(?:school|county|village|select|town) ?)?board(?! (?:of|members?)\b)|"
-    r"supervisors|selectmen|(?:village |town(?:ship)? )?trustees|county legislature|quorum court|fiscal "
+    r"directors|mayor and commissioners)|(?:(?:school|county|village|select|"
+    r"town) ?)?board(?! (?:of|members?)\b)|"
+    r"supervisors|selectmen|(?:village |town(?:ship)? )?trustees|county "
+    r"legislature|quorum court|fiscal "
     r"court|police jury|"
     r"junta de supervisores|junta escolar|supervisores|school committee|town meeting)"
 )
@@ -158,14 +161,20 @@ def _fullness(body: Body) -> tuple[bool, int]:
 def bodies_of(reading: Reading, places: Places) -> Bodies:
     """Return every mention of a body in an article's story."""
     found = [
-        body for sentence in reading.told for body in _in_sentence(sentence, places)
+        body
+        for sentence in reading.told
+        for body in _in_sentence(sentence, reading, places)
     ]
     return Bodies(found)
 
 
-def _in_sentence(sentence: Sentence, places: Places) -> Iterator[Body]:
+def _in_sentence(
+    sentence: Sentence, reading: Reading, places: Places
+) -> Iterator[Body]:
     """Yield the bodies that one sentence mentions, in order."""
     found = []
+    # In a part of the story that a place's name heads, “the council” is that place's.
+    section = places.heading_of(reading, sentence.start)
     taken: list[tuple[int, int]] = []
     for family, kind, pattern in FINDERS:
         for match in pattern.finditer(sentence.plain):
@@ -176,7 +185,7 @@ def _in_sentence(sentence: Sentence, places: Places) -> Iterator[Body]:
             if NO_BODY.match(sentence.plain[end:]) and family == "committee":
                 continue
             taken.append((start, end))
-            found.append(_body(sentence, family, kind, start, end, places))
+            found.append(_body(sentence, family, kind, start, end, places, section))
     yield from sorted(found, key=lambda body: body.start)
 
 
@@ -187,6 +196,7 @@ def _body(
     start: int,
     end: int,
     places: Places,
+    section: Place | None,
 ) -> Body:
     """Return a body with the place that stands before or behind its noun."""
     text, offset = sentence.plain, sentence.start
@@ -198,10 +208,14 @@ def _body(
             start, place = first, named
             break
         if first > end and OF_PLACE.fullmatch(text[end:first]):
-            end, place = last, named
+            # “Commissioners in Hall County” is no name; “Council of Hall” is one.
+            end = end if re.match(r" (?:in|en) ", text[end:]) else last
+            place = named
             break
     if place is None and family == "legislature":
         place = _state_before(text[:start], places)
+    elif place is None:
+        place = section
     return Body(
         text[start:end], family, kind, place, offset + start, offset + end, sentence
     )

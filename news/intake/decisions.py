@@ -42,7 +42,8 @@ PROCEDURE = (
 )
 _aside = r"[^;:\"]{0,70}?"
 VOTED = re.compile(
-    rf"\b(?P<verb>voted|votó|votaron|decided|decidió|agreed|acordó|broke (?:a|the) (?:[\d-]+ )?tie)\b(?P<mid>{_aside})"
+    rf"\b(?P<verb>voted|votó|votaron|decided|decidió|agreed|acordó|broke "
+    rf"(?:a|the) (?:[\d-]+ )?tie)\b(?P<mid>{_aside})"
     rf"(?:\b(?P<against>against|down|en contra)\b|\b(?P<for>in favor|for|a favor)\b|"
     rf"\b(?:to|para|por|no a|a) (?P<to>(?:not )?[a-záéíóú]+"
     r"(?: [a-z]+){0,3}))",
@@ -102,6 +103,15 @@ NO_SECOND = re.compile(
     r"falta de (?:una )?secund\w+|"
     r"nadie (?:la |lo )?secundó",
     re.IGNORECASE,
+)
+VOIDS = re.compile(r"declare\b.{0,120}\b(?:void|null|invalid|nul[oa])\b", re.IGNORECASE)
+# “The 6-5 vote authorizes the sheriff …”
+THE_VOTE = re.compile(
+    r"\b(?:[Tt]he|[Ee]l|[Uu]n|[Aa]) \d{1,2}-\d{1,2}(?:-\d)? (?:vote|"
+    r"voto)\b,? (?:which |that |que )?"
+    r"(?:(?P<pass>authori[sz]\w+|approv\w+|allow\w*|clear\w*|adopt\w*|pav\w+|"
+    r"makes?|means|autoriza|aprueba|permite)|"
+    r"(?P<fail>reject\w*|kill\w*|block\w*|defeat\w*|rechaza|bloquea))\b"
 )
 NO_ACTION = re.compile(
     r"\b(?:took no (?:action|vote)|no (?:action|vote) was taken|did not take "
@@ -202,9 +212,15 @@ class Decision:
 
 
 def decisions_in(text: str) -> list[Decision]:
-    """Return the decisions that a sentence tells, in order; a vote's own words first."""
+    """Return the decisions that a sentence tells, in order; what is voted first."""
     found: list[Decision] = []
-    for decision in (*_voted(text), *_passive(text), *_active(text), *_others(text)):
+    for decision in (
+        *_voted(text),
+        *_of_the_vote(text),
+        *_passive(text),
+        *_active(text),
+        *_others(text),
+    ):
         if not any(_overlap(decision, other) for other in found):
             found.append(decision)
     return sorted(found, key=lambda decision: decision.start)
@@ -229,7 +245,10 @@ def _voted(text: str) -> Iterator[Decision]:
             continue
         counted = re.search(r"\d|unanim|por unanimidad", match["mid"])
         if verb in ("decided", "decidió", "agreed", "acordó"):
-            if not match["to"] or not counted:
+            to = (match["to"] or "").casefold()
+            if not to or (
+                not counted and re.match(rf"(?:{PROCEDURE}|meet|work|wait|pay)\b", to)
+            ):
                 continue
         earlier = HAD.search(text[: match.start()]) is not None
         yield _told_by_voted(match, earlier)
@@ -264,13 +283,23 @@ def _told_by_voted(match: re.Match[str], earlier: bool) -> Decision:
         elif re.match(rf"(?:{PROCEDURE})\b", to):
             motion, procedural = MotionKind.UNKNOWN, True
             motion = MotionKind.AMEND if to.startswith("amend") else motion
-        elif re.match(rf"(?:{RESCIND})\b", to):
+        elif re.match(rf"(?:{RESCIND})\b", to) or VOIDS.match(
+            match.string, match.start("to")
+        ):
             motion = MotionKind.RESCIND
     end = match.start("to") if match["to"] else end
     return Decision(
-        result, motion, start, end, turned, against, procedural, earlier, True,
+        result,
+        motion,
+        start,
+        end,
+        turned,
+        against,
+        procedural,
+        earlier,
+        True,
         match["to"] or "",
-    )  # fmt: skip
+    )
 
 
 def _passive(text: str) -> Iterator[Decision]:
@@ -297,11 +326,9 @@ def _passive(text: str) -> Iterator[Decision]:
             match["mid"],
         ):
             continue
-        if told == "died" and not NO_SECOND.search(text):
-            if not re.search(
-                r"\b(?:bill|measure|legislation|motion|proyecto)\b", match["what"]
-            ):
-                continue
+        dies = re.search(r"bill|measure|legislation|motion|proyecto", match["what"])
+        if told == "died" and not dies and not NO_SECOND.search(text):
+            continue
         yield _of_kind(told.rstrip("2"), match.start(), match.end(), text, match[told])
 
 
@@ -352,6 +379,16 @@ def _of_kind(kind: str, start: int, end: int, text: str, words: str) -> Decision
             )
             return Decision(turned, motion, start, end, turned=True, words=words)
     return Decision(result, motion, start, end, procedural=procedural, words=words)
+
+
+def _of_the_vote(text: str) -> Iterator[Decision]:
+    """Yield the decision of “the 6-5 vote authorizes …”."""
+    for match in THE_VOTE.finditer(text):
+        result = VoteResult.PASSED if match["pass"] else VoteResult.FAILED
+        words = match["pass"] or match["fail"]
+        yield Decision(
+            result, MotionKind.ADOPT, match.start(), match.end(), words=words
+        )
 
 
 def _others(text: str) -> Iterator[Decision]:

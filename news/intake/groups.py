@@ -47,7 +47,7 @@ INITIALS = re.compile(r"(?:the )?[A-Z]{3,}(?:-[A-Z]+)?(?: (?:of|de) [A-Z][\w ]+)
 
 
 def is_group(name: str) -> bool:
-    """Return whether a capital name is a group's, and no government's or newspaper's."""
+    """Return whether a capital name is a group's, and no government's or paper's."""
     if len(name) < 3 or name in OFFICIAL:
         return False
     if PUBLIC.search(name) and not ALLOWED_PUBLIC.search(name):

@@ -44,26 +44,65 @@ FEDERAL_ORDER = re.compile(
     r"\bexecutive order\b[^;]{0,40}\b(?:Trump|Biden|Obama|[Pp]resident)\b"
 )
 EFFECTS = (
-    (LawEffect.MANDATES_AGREEMENT, r"requir\w+|mandat\w+|oblig\w+|must|exige|forc\w+", r"287|agreements?|participat\w+|sign|enter|acuerdos?|convenios?"),
-    (LawEffect.MANDATES_DETAINERS, r"requir\w+|mandat\w+|oblig\w+|must|exige", r"detainers?|hold|honor|detenci|retenci"),
-    (LawEffect.BANS_287G, r"ban\w*|bar\w*|prohibit\w*|forbid\w*|prohíbe", r"287|agreements with|acuerdos"),
-    (LawEffect.BANS_SANCTUARY_POLICY, r"ban\w*|bar\w*|prohibit\w*|forbid\w*|outlaw\w*|prohíbe|requir\w+", r"sanctuary|santuario|refus\w+|polic(?:y|ies) (?:that|limiting)|limiting "
-r"cooperation|comply|cooperat\w+"),
-    (LawEffect.LIMITS_COOPERATION, r"limit\w*|restrict\w*|prohibit\w*|bar\w*", r"cooperat\w+|assist\w*|collaborat\w*|immigration enforcement|ask\w*"),
-    (LawEffect.THREATENS_FUNDING, r"strip|withhold|cut|lose|threaten\w*|retener|retirar", r"fund\w*|money|grants?|fondos"),
-)  # fmt: skip
+    (
+        LawEffect.MANDATES_AGREEMENT,
+        r"requir\w+|mandat\w+|oblig\w+|must|exige|forc\w+",
+        r"287|agreements?|participat\w+|sign|enter|acuerdos?|convenios?",
+    ),
+    (
+        LawEffect.MANDATES_DETAINERS,
+        r"requir\w+|mandat\w+|oblig\w+|must|exige",
+        r"detainers?|hold|honor|detenci|retenci",
+    ),
+    (
+        LawEffect.BANS_287G,
+        r"ban\w*|bar\w*|prohibit\w*|forbid\w*|prohíbe",
+        r"287|agreements with|acuerdos",
+    ),
+    (
+        LawEffect.BANS_SANCTUARY_POLICY,
+        r"ban\w*|bar\w*|prohibit\w*|forbid\w*|outlaw\w*|prohíbe|requir\w+",
+        r"sanctuary|santuario|refus\w+|polic(?:y|ies) (?:that|limiting)|limiting "
+        r"cooperation|comply|cooperat\w+",
+    ),
+    (
+        LawEffect.LIMITS_COOPERATION,
+        r"limit\w*|restrict\w*|prohibit\w*|bar\w*",
+        r"cooperat\w+|assist\w*|collaborat\w*|immigration enforcement|ask\w*",
+    ),
+    (
+        LawEffect.THREATENS_FUNDING,
+        r"strip|withhold|cut|lose|threaten\w*|retener|retirar",
+        r"fund\w*|money|grants?|fondos",
+    ),
+)
 STANDING = (
-    (EventKind.REJECTED_BY_BODY, r"\b(?:died|failed|was (?:defeated|rejected|killed)|vetoed|vetó|did not "
-r"pass|murió|fracasó)\b"),
+    (
+        EventKind.REJECTED_BY_BODY,
+        r"\b(?:died|failed|was (?:defeated|rejected|killed)|vetoed|vetó|did not "
+        r"pass|murió|fracasó)\b",
+    ),
     (EventKind.ENJOINED, r"\b(?:blocked|enjoined|struck down|bloquead[oa])\b"),
-    (EventKind.EXECUTIVE_SIGNED, r"\b(?:signed (?:\w+ ){0,6}(?:into law|law|bill|it|order|\d+)|signed an? "
-r"(?:executive order|bill)|was signed|firmó|signed [HS])\b"),
-    (EventKind.EFFECTIVE, r"\b(?:took effect|takes effect|went into effect|in effect|entró en "
-r"vigor|law (?:requires|prohibits|bars|bans|forbids)|ley (?:exige|"
-r"prohíbe|obliga))\b"),
-    (EventKind.APPROVED_BY_BODY, r"\b(?:passed|approved|cleared|aprobó|aprobaron|aprobado)\b"),
-    (EventKind.PROPOSED, r"\b(?:would|bill|proposed|introduced|filed|pending|proyecto|propuesta)\b"),
-)  # fmt: skip
+    (
+        EventKind.EXECUTIVE_SIGNED,
+        r"\b(?:signed (?:\w+ ){0,6}(?:into law|law|bill|it|order|\d+)|signed an? "
+        r"(?:executive order|bill)|was signed|firmó|signed [HS])\b",
+    ),
+    (
+        EventKind.EFFECTIVE,
+        r"\b(?:took effect|takes effect|went into effect|in effect|entró en "
+        r"vigor|law (?:requires|prohibits|bars|bans|forbids)|ley (?:exige|"
+        r"prohíbe|obliga))\b",
+    ),
+    (
+        EventKind.APPROVED_BY_BODY,
+        r"\b(?:passed|approved|cleared|aprobó|aprobaron|aprobado)\b",
+    ),
+    (
+        EventKind.PROPOSED,
+        r"\b(?:would|bill|proposed|introduced|filed|pending|proyecto|propuesta)\b",
+    ),
+)
 MATTER = re.compile(
     r"\b(?:immigra\w+|ICE|287|sanctuary|detainers?|deport\w*|inmigra\w+|"
     r"migra\w+|santuario|refus\w+ to cooperate|federal directives?)\b",
@@ -171,9 +210,14 @@ def _law(
     event = standing_in(text)
     start = sentence.start + match.start()
     return FoundLaw(
-        name, place, effect_in(text), event, sentence,
-        nearest(dates, start, sentence.start + match.end(), sentence), rule,
-    )  # fmt: skip
+        name,
+        place,
+        effect_in(text),
+        event,
+        sentence,
+        nearest(dates, start, sentence.start + match.end(), sentence),
+        rule,
+    )
 
 
 def standing_in(text: str) -> EventKind:

@@ -45,23 +45,35 @@ COURT = re.compile(
     r"\bfederal court\b"
 )
 OUTCOMES = (
-    (CaseStatus.ENJOINED, r"(?:judge|court|juez[a]?|tribunal|corte)\b[^;]{0,60}\b(?:blocked|"
-r"enjoined|halted|temporarily (?:blocked|halted)|issued (?:an?|a "
-r"temporary|a preliminary) (?:injunction|restraining order)|bloqueó|"
-r"suspendió|paralizó)|(?:was|were) (?:blocked|enjoined|halted) by (?:a|"
-r"the) (?:[\w-]+ ){0,2}(?:judge|court)"),
-    (CaseStatus.DISMISSED, r"(?:judge|court|juez[a]?|tribunal)\b[^;]{0,60}\b(?:dismissed|threw out|"
-r"tossed|desestimó)|(?:lawsuit|suit|case|complaint|"
-r"demanda)\b[^;]{0,40}\b(?:was|were|fue) (?:dismissed|thrown out|tossed|"
-r"desestimada)"),
-    (CaseStatus.SETTLED, r"\b(?:settled|reached a settlement|agreed to (?:pay|settle)|settlement "
-r"of|llegaron a un acuerdo extrajudicial)\b(?=[^;]{0,80}(?:lawsuit|suit|"
-r"case|claims|demanda))|(?:lawsuit|suit|case)\b[^;]{0,40}\b(?:was|were) "
-r"settled"),
+    (
+        CaseStatus.ENJOINED,
+        r"(?:judge|court|juez[a]?|tribunal|corte)\b[^;]{0,60}\b(?:blocked|"
+        r"enjoined|halted|temporarily (?:blocked|halted)|issued (?:an?|a "
+        r"temporary|a preliminary) (?:injunction|restraining order)|bloqueó|"
+        r"suspendió|paralizó)|(?:was|were) (?:blocked|enjoined|halted) by (?:a|"
+        r"the) (?:[\w-]+ ){0,2}(?:judge|court)",
+    ),
+    (
+        CaseStatus.DISMISSED,
+        r"(?:judge|court|juez[a]?|tribunal)\b[^;]{0,60}\b(?:dismissed|threw out|"
+        r"tossed|desestimó)|(?:lawsuit|suit|case|complaint|"
+        r"demanda)\b[^;]{0,40}\b(?:was|were|fue) (?:dismissed|thrown out|tossed|"
+        r"desestimada)",
+    ),
+    (
+        CaseStatus.SETTLED,
+        r"\b(?:settled|reached a settlement|agreed to (?:pay|settle)|settlement "
+        r"of|llegaron a un acuerdo extrajudicial)\b(?=[^;]{0,80}(?:lawsuit|suit|"
+        r"case|claims|demanda))|(?:lawsuit|suit|case)\b[^;]{0,40}\b(?:was|were) "
+        r"settled",
+    ),
     (CaseStatus.APPEALED, r"\b(?:appealed|apeló|filed an appeal)\b"),
-    (CaseStatus.DECIDED, r"(?:judge|court|juez[a]?|tribunal|corte)\b[^;]{0,50}\b(?:ruled|sided "
-r"with|found that|upheld|struck down|falló|dictaminó|declared)"),
-)  # fmt: skip
+    (
+        CaseStatus.DECIDED,
+        r"(?:judge|court|juez[a]?|tribunal|corte)\b[^;]{0,50}\b(?:ruled|sided "
+        r"with|found that|upheld|struck down|falló|dictaminó|declared)",
+    ),
+)
 SOUGHT = re.compile(
     r"\b(?:asked (?:a|the) (?:[\w-]+ ){0,2}(?:judge|court)|(?:wants|seeks|"
     r"seeking|want|sought) [^;]{0,60}\b(?:clarification|ruling|declaratory "
@@ -79,10 +91,13 @@ MATTER = re.compile(
 )
 CLAIMS = (
     (CaseClaim.DECLARATORY_JUDGMENT, r"declaratory|clarif|declare|aclar"),
-    (CaseClaim.INJUNCTION, r"injunction|block|halt|stop|restraining|bloquear|suspender|prevent|void|"
-r"overturn|strike down"),
+    (
+        CaseClaim.INJUNCTION,
+        r"injunction|block|halt|stop|restraining|bloquear|suspender|prevent|void|"
+        r"overturn|strike down",
+    ),
     (CaseClaim.DAMAGES, r"damages|compensation|daños|\$\d"),
-)  # fmt: skip
+)
 
 
 @dataclass
@@ -134,9 +149,15 @@ def _case(
         (kind for kind, words in CLAIMS if re.search(words, text)), CaseClaim.UNKNOWN
     )
     return FoundCase(
-        _bare(plaintiff), _bare(defendant), court[0].strip() if court else "", status, claim,
-        sentence, nearest(dates, sentence.start, sentence.end, sentence), rule,
-    )  # fmt: skip
+        _bare(plaintiff),
+        _bare(defendant),
+        court[0].strip() if court else "",
+        status,
+        claim,
+        sentence,
+        nearest(dates, sentence.start, sentence.end, sentence),
+        rule,
+    )
 
 
 def _bare(who: str) -> str:
@@ -192,9 +213,10 @@ def _outcome(sentence: Sentence, reading: Reading) -> CaseStatus | None:
     """Return what a sentence says became of a case."""
     for status, words in OUTCOMES:
         match = re.search(words, sentence.plain)
-        if match and not reading.in_speech(sentence.start + match.start()):
-            if not UNREAL.search(sentence.plain[: match.start()]):
-                return status
+        if match is None or reading.in_speech(sentence.start + match.start()):
+            continue
+        if not UNREAL.search(sentence.plain[: match.start()]):
+            return status
     return None
 
 

@@ -1,4 +1,4 @@
-"""Where an article names places: which words, and how sure it is that a place is meant."""
+"""Where an article names places, and how sure it is that a place is meant."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CIVIC = re.compile(
     r"Councilm\w+|Councilw\w+|Supervisors?|Chief|Public|District|Jail|Detention|ISD|"
     r"Manager|Attorney|city|county|council|commission(?:ers?)?|police|mayor|sheriff|"
     r"officials|residents|leaders|lawmakers|aldermen|officers|jail|town|"
-    r"Unified|Parish|Board of|Municipal|Common|Select|Selectboard|Finance)\b"
+    r"Library|Unified|Parish|Board of|Municipal|Common|Select|Selectboard|Finance)\b"
 )
 CIVIC_BEFORE = re.compile(
     r"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough|[Cc]ounty|[Pp]arish|"
@@ -47,8 +47,10 @@ NEAR = re.compile(
 )
 # A government does these things; so do few people whom nobody introduces.
 DOES = re.compile(
-    r"(?: (?:has|have|had|is|are|was|were|will|would|also|already|both|does|did|became|joined|"
-    r"signed|voted|approved|adopted|passed|rejected|ended|firm(?:ó|aron)|aprob(?:ó|aron)|votó|tiene[n]?)\b)"
+    r"(?: (?:has|have|had|is|are|was|were|will|would|also|already|both|does|"
+    r"did|became|joined|"
+    r"signed|voted|approved|adopted|passed|rejected|ended|firm(?:ó|aron)|"
+    r"aprob(?:ó|aron)|votó|tiene[n]?)\b)"
 )
 IN_ROW = re.compile(r"(?:,| and|, and|,? y)(?: the)? [A-ZÁÉÍÓÚ]")
 # A capital word before a name makes it part of a longer one, but not these.
@@ -72,11 +74,38 @@ NO_PLACE = re.compile(
 # Everyday words that are also the names of places: only a state or a public thing
 # beside them tells.
 EVERYDAY = frozenset(
-    ("mobile", "orange", "liberty", "independence", "commerce", "hope", "union", "price")
-    + ("justice", "freedom", "federal", "reform", "republic", "media", "police", "center")
+    (
+        "mobile",
+        "orange",
+        "liberty",
+        "independence",
+        "commerce",
+        "hope",
+        "union",
+        "price",
+    )
+    + (
+        "justice",
+        "freedom",
+        "federal",
+        "reform",
+        "republic",
+        "media",
+        "police",
+        "center",
+    )
     + ("may", "march", "august", "december", "sunday", "friendship", "home", "justice")
     + ("progress", "enterprise", "reading", "normal", "surprise", "green", "white")
-    + ("black", "brown", "young", "jackson", "johnson", "lincoln", "washington", "clinton")
+    + (
+        "black",
+        "brown",
+        "young",
+        "jackson",
+        "johnson",
+        "lincoln",
+        "washington",
+        "clinton",
+    )
     + ("madison", "jefferson", "monroe", "grant", "houston", "taylor", "marshall")
     + ("marion", "franklin", "clay", "trump", "biden", "bush", "carter", "reagan")
     + ("democrat", "speaker", "eagle", "star", "sun", "post", "latin", "american")
@@ -84,16 +113,37 @@ EVERYDAY = frozenset(
     + ("jordan", "israel", "russia", "brazil", "italy", "paris", "london", "ireland")
     + ("venezuela", "honduras", "haiti", "salvador", "el salvador", "guatemala")
     + ("republican", "secretary", "justice", "catholic", "baptist", "methodist")
-    + ("la junta", "white house", "capitol hill", "santa claus", "christian", "christmas", "community", "day", "law", "border")
+    + (
+        "la junta",
+        "white house",
+        "capitol hill",
+        "santa claus",
+        "christian",
+        "christmas",
+        "community",
+        "day",
+        "law",
+        "border",
+    )
     + ("congress", "senate", "house", "east", "west", "north", "south", "central")
     + ("justice", "sanctuary", "welcome", "faith", "trinity", "grace", "opportunity")
     + ("art", "arts", "best", "early", "early", "energy", "fair", "fort", "general")
     + ("good", "guys", "hill", "ice", "ideal", "industry", "lake", "lawyer", "lawyers")
     + ("letter", "long", "many", "model", "money", "moscow", "new", "ok", "oak", "park")
     + ("public", "recovery", "rescue", "rice", "rule", "safety", "service", "short")
-    + ("sheriff", "state", "story", "success", "sweet", "temple", "time", "town", "truth")
+    + (
+        "sheriff",
+        "state",
+        "story",
+        "success",
+        "sweet",
+        "temple",
+        "time",
+        "town",
+        "truth",
+    )
     + ("university", "veteran", "victory", "viola", "vote", "war", "why", "winner")
-)  # fmt: skip
+)
 
 
 class Evidence(IntEnum):
@@ -287,11 +337,14 @@ def _evidence(mention: Mention, before: str, behind: str, people: People) -> Evi
     if mention.tag or county or mention.alone:
         return Evidence.STRONG
     if mention.civic:
-        return Evidence.STRONG if _stands_free(before) else Evidence.NONE
-    if NO_PLACE.match(behind) or _goes_on(behind) or not _stands_free(before):
+        return Evidence.STRONG if stands_free(before) else Evidence.NONE
+    if NO_PLACE.match(behind) or _goes_on(behind) or not stands_free(before):
         return Evidence.NONE
-    if people.has_surname(mention.name) or mention.key in EVERYDAY:
+    if people.has_surname(mention.name):
         return Evidence.NONE
+    if mention.key in EVERYDAY:
+        fair = PREPOSITION.search(before) or IN_ROW.match(behind)
+        return Evidence.WEAK if fair else Evidence.NONE
     if PREPOSITION.search(before) or DOES.match(behind):
         return Evidence.FAIR
     return Evidence.WEAK
@@ -311,7 +364,7 @@ def _goes_on(behind: str) -> bool:
     )
 
 
-def _stands_free(before: str) -> bool:
+def stands_free(before: str) -> bool:
     """Return whether no capital word before a name makes it part of another."""
     last = re.search(r"[\w'.&-]+\s$", before)
     if not last or not last[0][0].isupper():

@@ -12,20 +12,26 @@ from news.intake.groups import ALLOWED_PUBLIC, PUBLIC, WORDS, is_group
 from news.intake.lists import INTRODUCES, ROW, lists_of, row_of
 from news.intake.people import People, Person
 from news.intake.reading import Reading
-from news.intake.rows import row_before
+from news.intake.rows import row_before, row_behind
 from news.intake.sentences import Sentence
 from news.intake.stances import stance_in
 from policies.enums import Stance
 
 KINDS = (
-    (OrganizationKind.FAITH, r"Church|Ministr|Iglesia|Diocese|Congregation|Synagogue|Mosque|"
-r"Interfaith|Methodist|Baptist|Catholic"),
+    (
+        OrganizationKind.FAITH,
+        r"Church|Ministr|Iglesia|Diocese|Congregation|Synagogue|Mosque|"
+        r"Interfaith|Methodist|Baptist|Catholic",
+    ),
     (OrganizationKind.CIVIL_RIGHTS, r"NAACP|ACLU|Civil Liberties|LULAC|Civil Rights"),
-    (OrganizationKind.LABOR, r"Union|SEIU|AFL-CIO|Worker|Local \d+|Fraternal Order|Trabajadores"),
+    (
+        OrganizationKind.LABOR,
+        r"Union|SEIU|AFL-CIO|Worker|Local \d+|Fraternal Order|Trabajadores",
+    ),
     (OrganizationKind.NEIGHBORHOOD, r"Neighborhood|Neighbors|Vecinos"),
     (OrganizationKind.POLITICAL, r"Party|Democrat|Republican|DSA"),
     (OrganizationKind.LEGAL, r"Legal|Law Center|Defenders"),
-)  # fmt: skip
+)
 ROWS = re.compile(
     rf"\b(?:(?:members|representatives|leaders|organizers|volunteers|"
     rf"miembros|representantes|activists) (?:of|from|with|de) (?:the )?|"
@@ -37,11 +43,29 @@ ROWS = re.compile(
     rf"(?:signed by|firmada por|joined by|sent by|led by|organized by|"
     rf"organizada por) (?:the )?){ROW}"
 )
-ACTS = re.compile(
-    r"(?<=[\w),.]) (?P<verb>(?:also |have |has |had |all |both |ha |han |se )*(?:opposes?d?|supports?(?:ed)?|supported|backs?|backed|endorsed?|urged?|urges|"
-    r"condemned|criticized|denounced|praised|applauded|called (?:on|for)|sued|filed|asked|signed|said|welcomed|protested|rallied|"
-    r"opuso|opone[n]?|opusieron|apoya[n]?|apoyó|respaldó|respalda[n]?|criticó|criticaron|denunció|denunciaron|pidió|pidieron|exigió|exigieron|rechazó|rechazaron|rechaza[n]?|demandó|firmó|firmaron|dijo|celebró)\b)"
+# “The group Friends of the River”: called a group, whatever its name.
+CALLED = re.compile(
+    r"\b(?:[Gg]roups?|[Oo]rganizations?|[Nn]onprofits?|[Cc]oalition|"
+    r"[Gg]rupos?|[Oo]rganizaci[óo]n(?:es)?) (?:called |known as |"
+    r"llamad[oa]s? )?(?=[A-ZÁÉÍÓÚ])"
 )
+# “…, an Ohio nonprofit that sued”
+IS_CALLED = re.compile(
+    r", (?:an?|una?|the) (?:[\w-]+ ){0,4}?(?:group|organization|nonprofit|"
+    r"coalition|grupo|organización)\b"
+)
+ACTS = re.compile(
+    r"(?<=[\w),.]) (?P<verb>(?:also |have |has |had |all |both |ha |han |se "
+    r")*(?:opposes?d?|supports?(?:ed)?|supported|backs?|backed|endorsed?|"
+    r"urged?|urges|"
+    r"condemned|criticized|denounced|praised|applauded|called (?:on|for)|"
+    r"sued|filed|asked|signed|said|welcomed|protested|rallied|"
+    r"opuso|opone[n]?|opusieron|apoya[n]?|apoyó|respaldó|respalda[n]?|"
+    r"criticó|criticaron|denunció|denunciaron|pidió|pidieron|exigió|"
+    r"exigieron|rechazó|rechazaron|rechaza[n]?|demandó|firmó|firmaron|dijo|"
+    r"celebró)\b)"
+)
+SUED = re.compile(r"\bthat (?:has )?sued\b|\bque demandó\b")
 ASIDE = re.compile(r", [^,]{3,80},$")
 BEHALF = re.compile(
     r"\b(?:said|says|dijo)(?: that| que)? (?:the |la |el "
@@ -82,6 +106,7 @@ def organizations_of(
     found: list[FoundOrganization] = [
         *_listed(reading),
         *_in_rows(reading),
+        *_called(reading),
         *_speaking(reading, people),
         *_acting(reading, people, known),
     ]
@@ -140,6 +165,23 @@ def _in_rows(reading: Reading) -> Iterator[FoundOrganization]:
 
 
 _SIDES = (Stance.SUPPORTS, Stance.OPPOSES)
+
+
+def _called(reading: Reading) -> Iterator[FoundOrganization]:
+    """Yield what an article calls a group, with the side its sentence takes."""
+    for sentence in reading.told:
+        text = sentence.plain
+        rows = [row_behind(text, match.end()) for match in CALLED.finditer(text)]
+        rows += [row_before(text, match.start()) for match in IS_CALLED.finditer(text)]
+        stance = Stance.OPPOSES if SUED.search(text) else stance_in(text)
+        for row in rows:
+            if reading.in_speech(sentence.start + max(text.find(row), 0)):
+                continue
+            for name in row_of(re.sub(r"^(?:The|But|And) ", "", row)):
+                if " " in name and (is_group(name) or not PUBLIC.search(name)):
+                    yield FoundOrganization(
+                        name, stance, sentence, "called", sure=stance in _SIDES
+                    )
 
 
 def _speaking(reading: Reading, people: People) -> Iterator[FoundOrganization]:
@@ -217,7 +259,7 @@ def _acting(
 
 def _actors(before: str, is_spanish: bool) -> list[str]:
     """Return the capital names in a row that end where a verb begins."""
-    bare = ASIDE.sub("", before)
+    bare = re.sub(r", (?:which|who|that|que)$", "", ASIDE.sub("", before))
     row = row_before(bare, len(bare))
     article = r"^(?:(?:El|La|Los|Las) )+" if is_spanish else r"^(?:(?:But|And|The) )+"
     row = re.sub(article, "", row)
@@ -259,7 +301,7 @@ def _initials_fit(short: str, long: str) -> bool:
 
 
 def behalf_in(text: str, groups: list[FoundOrganization]) -> str:
-    """Return the group for which a sentence's speaker speaks, by its capitals, or ""."""
+    """Return the group for which a speaker speaks, told by its capitals, or ""."""
     match = BEHALF.search(text)
     if match is None:
         return ""

@@ -15,6 +15,7 @@ from news.intake.furniture import (
 )
 
 BULLET = re.compile(r" *(?:[•●▪◦‣∙·*–—-]|\(?\d{1,2}[.)])[ \t]+(?=\S)")
+BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 SIGN = re.compile(r" *(?:[•●▪◦‣∙·*–—-])[ \t]*(?=[^\W_])")
 SENTENCE_END = (".", "!", "?", '."', '?"', '!"', ".'", "…", ".)", '",', '".')
 # A headline stands in the first lines; further down a line like it offers a story.
@@ -66,22 +67,23 @@ def paragraphs_of(plain: str, headline: str = "") -> list[Paragraph]:
     Below the comments' heading nothing is told any more.
     """
     found: list[Paragraph] = []
-    over = False
+    over = begun = False
     lines = list(_lines(plain))
     for place, line in enumerate(lines):
         over = over or (place > 2 and ends_story(line.plain.strip()))
         kind = (
             ParagraphKind.FURNITURE if over else _kind_of(line, place, lines, headline)
         )
+        if begun and kind is ParagraphKind.HEADLINE:
+            kind = ParagraphKind.HEADING  # no headline stands below the story's begin
+        begun = begun or kind is ParagraphKind.PROSE
         found.append(replace(line, kind=kind))
     return found
 
 
 def _lines(plain: str) -> Iterator[Paragraph]:
     """Yield the lines of each block, those that were only wrapped joined again."""
-    number = 0
-    for block in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", plain):
-        number += 1
+    for number, block in enumerate(BLOCK.finditer(plain), 1):
         start = block.start()
         for line in _joined(block[0].split("\n")):
             bare = line.strip()

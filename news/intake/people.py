@@ -34,9 +34,13 @@ from news.intake.sentences import Sentence
 _place = r"(?:[A-ZÁÉÍÓÚÑ][\w.'-]+(?: (?:de |del |of )?[A-ZÁÉÍÓÚÑ][\w.'-]+){0,3})"
 BEFORE = re.compile(
     rf"(?<![\w'-])(?P<title>{TITLE})"
-    rf"(?P<of>(?:,? (?:of|de|del|de la|for)(?: the)? (?:City of "
-    rf")?{_place}(?:, [A-Z][\w.]+)?,)"
-    r"|(?<=as mayor),|(?<=as sheriff),|(?: (?:del|de la|of the|for the) (?:condado|ciudad|departamento|policía|alcaldía|county|city|department|sheriff's office))?,(?= [A-ZÁÉÍÓÚÑ][^,.\"]{3,40}[,.]))? "
+    rf"(?P<of>(?:,? (?:of|de|del|de la|for)(?: the)? (?:City of |condado de |"
+    rf"ciudad de |municipio de )?"
+    rf"{_place}(?:, [A-Z][\w.]+)?,)"
+    r"|(?<=as mayor),|(?<=as sheriff),|(?: (?:del|de la|of the|for the) "
+    r"(?:condado|ciudad|departamento|policía|alcaldía|comisión|concejo|junta|"
+    r"county|city|department|sheriff's office))?,(?= "
+    r"[A-ZÁÉÍÓÚÑ][^,.\"]{3,40}[,.]))? "
     rf"(?P<name>{NAME})"
 )
 SEVERAL = re.compile(
@@ -185,9 +189,9 @@ def _titled(sentence: Sentence, match: re.Match[str]) -> Iterator[Person]:
         return
     before = sentence.plain[: match.start()]
     of, office = role.of, role.office
-    if office == Office.PRESIDENT and role.of == NATION:
-        if not AFTER_NOTHING.search(before) or match["title"][0].islower():
-            return
+    own = AFTER_NOTHING.search(before) and match["title"][0].isupper()
+    if office == Office.PRESIDENT and role.of == NATION and not own:
+        return
     if of == STATE and re.search(r"\b(?:U\.S\.|US|federal)[ -]$", before):
         of = NATION
     if match["of"] == "," and not re.search(
@@ -262,7 +266,7 @@ def _described(sentence: Sentence, match: re.Match[str]) -> Iterator[Person]:
 
 
 def _of_group(sentence: Sentence, match: re.Match[str]) -> Iterator[Person]:
-    """Yield the person whom only a group describes: “Ann Lee, of the Rights Center,”."""
+    """Yield whom only a group describes: “Ann Lee, of the Rights Center,”."""
     name = trimmed(match["name"])
     group = re.sub(r"^(?:the|la|el|los|las) ", "", match["tail"])
     if " " in name and is_group(group):

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum
 
 from jurisdictions.enums import Level
 from news.intake.gazetteer import Gazetteer, Place
-from news.intake.mentions import EVERYDAY, Evidence, Mention, mentions_of
+from news.intake.mentions import (
+    EVERYDAY,
+    Evidence,
+    Mention,
+    mentions_of,
+)
+from news.intake.named_states import (
+    Found,
+    Standing,
+    states_named,
+)
 from news.intake.paragraphs import ParagraphKind
 from news.intake.people import People
 from news.intake.reading import Reading
-from news.intake.sentences import Sentence
-from news.intake.states import NAMED, REGION, STATES, code_of
 
 TOWNS = (Level.MUNICIPALITY, Level.CONSOLIDATED)
 # By far the largest of a name: so many people, so many times the next one's.
@@ -23,40 +29,6 @@ KNOWN_SIZE, KNOWN_TIMES = 100_000, 15
 # A city that everybody thinks of first, if the context has another of its name.
 FAMOUS = 250_000
 SPOKEN_OF = 4  # of a state, by its weight: enough to outdo a famous city elsewhere
-# Names of states that mean a city, the government or a person as often.
-DOUBTFUL_STATES = ("Washington", "New York")
-STATE_PART = re.compile(
-    r"'?s? (?:House|Senate|Legislature|Gov\.|Governor|Attorney|Supreme|Department|"
-    r"General|Republicans?|Democrats?|Rep\.|Sen\.|State|Sheriffs|Association of|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Capitol|Constitution|Code|Highway|"
-    r"Secretary|Mayor|Sheriff|law|lawmakers|Lt\.|League|Court|Board)\b"
-)
-CAPITAL = re.compile(r"[ -](?:and )?[A-ZÁÉÍÓÚÑ]")
-
-
-class Standing(Enum):
-    """What a place is to an article."""
-
-    PRIMARY = "primary"
-    NAMED = "named"
-    PASSING = "passing"
-
-
-@dataclass
-class Found:
-    """A place of an article, or one name with the places that it may mean."""
-
-    place: Place | None
-    mentions: list[Mention]
-    candidates: tuple[Place, ...] = ()
-    reason: str = ""
-    standing: Standing = Standing.NAMED
-
-    @property
-    def first(self) -> Mention:
-        """Where the article names it first, in its own story if it does."""
-        told = [mention for mention in self.mentions if mention.sentence.is_told]
-        return min(told or self.mentions, key=lambda mention: mention.start)
 
 
 @dataclass
@@ -91,13 +63,17 @@ class Places:
 
     def heading_of(self, reading: Reading, start: int) -> Place | None:
         """Return the place whose name stands alone above a passage."""
-        place = None
-        for found in self.found:
-            for mention in found.mentions:
-                if mention.alone and mention.start <= start and found.place:
-                    if place is None or mention.start > place[0]:
-                        place = (mention.start, found.place)
-        return place[1] if place and _is_section(place[0], reading) else None
+        above = [
+            (mention.start, found.place)
+            for found in self.found
+            if found.place
+            for mention in found.mentions
+            if mention.alone and mention.start <= start
+        ]
+        if not above:
+            return None
+        where, place = max(above, key=lambda row: row[0])
+        return place if _is_section(where, reading) else None
 
     def primary(self, reading: Reading) -> list[tuple[int, Place]]:
         """Return the places the article is about with their weight, heaviest first."""
@@ -126,7 +102,7 @@ def _is_section(start: int, reading: Reading) -> bool:
 def places_of(reading: Reading, gazetteer: Gazetteer, people: People) -> Places:
     """Return the places of an article, each once, with how each was told apart."""
     mentions = mentions_of(reading, gazetteer, people)
-    states, stated = _states_named(reading, gazetteer, mentions)
+    states, stated = states_named(reading, gazetteer, mentions)
     groups: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in _kept(mentions, gazetteer):
         groups[_name_key(mention), _county(mention)].append(mention)
@@ -169,22 +145,20 @@ def _kept(mentions: list[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
     """
     strong = {_name_key(row) for row in mentions if row.evidence == Evidence.STRONG}
     fair = {_name_key(row) for row in mentions if row.evidence >= Evidence.FAIR}
-    before: Mention | None = None
-    for mention in reversed(mentions):
-        # “Sanford, Ocoee and Winter Garden have signed”: the last speaks for all.
-        beside = before is not None and _are_beside(mention, before)
-        if (
-            beside
-            or mention.evidence >= Evidence.FAIR
-            or _name_key(mention) in strong | fair
-        ):
-            before = mention
-            yield mention
-            continue
+    vouched = strong | fair
+    for mention in mentions:
         rows = gazetteer.named(mention.name)
         large = any((row.population or 0) >= KNOWN_SIZE for row in rows)
-        if large or (" " in mention.name and len(rows) == 1):
-            yield mention
+        alone = large or (" " in mention.name and len(rows) == 1)
+        if alone and mention.key not in EVERYDAY:
+            vouched.add(_name_key(mention))
+    kept = [_name_key(mention) in vouched for mention in mentions]
+    # “Sanford, Ocoee and Winter Garden have signed”: one speaks for all in a row.
+    pairs = list(enumerate(zip(mentions, mentions[1:], strict=False)))
+    for place, (mention, other) in (*pairs, *reversed(pairs)):
+        if kept[place] != kept[place + 1] and _are_beside(mention, other):
+            kept[place] = kept[place + 1] = True
+    yield from (mention for mention, keep in zip(mentions, kept, strict=True) if keep)
 
 
 def _are_beside(mention: Mention, other: Mention) -> bool:
@@ -319,78 +293,6 @@ def _is_local(group: list[Mention]) -> bool:
         or row.civic
         or row.sentence.paragraph.kind is ParagraphKind.HEADLINE
         for row in group
-    )
-
-
-def _states_named(
-    reading: Reading, gazetteer: Gazetteer, mentions: list[Mention]
-) -> tuple[Counter[str], list[Found]]:
-    """Return how much an article speaks of each state, and the states it names."""
-    states: Counter[str] = Counter()
-    if reading.article.state:
-        states[reading.article.state] += 4
-    for tag in {(row.key, row.tag) for row in mentions if row.tag}:
-        states[tag[1]] += 2
-    for row in mentions:
-        if row.dateline and row.tag:
-            states[row.tag] += 5
-    taken = [(row.start, row.end) for row in mentions]
-    named: dict[str, list[Mention]] = defaultdict(list)
-    for sentence in reading.sentences:
-        kind = sentence.paragraph.kind
-        if kind in (ParagraphKind.FURNITURE, ParagraphKind.CORRECTION):
-            continue
-        for match in NAMED.finditer(sentence.plain):
-            _name_state(match, sentence, taken, states, named)
-    found = [
-        Found(place, rows, reason="state")
-        for code, rows in named.items()
-        if (place := gazetteer.state(code)) is not None
-    ]
-    return states, found
-
-
-def _name_state(
-    match: re.Match[str],
-    sentence: Sentence,
-    taken: list[tuple[int, int]],
-    states: Counter[str],
-    named: dict[str, list[Mention]],
-) -> None:
-    """Count one printed state, and keep it as a place where it stands for itself."""
-    text, code = sentence.plain, code_of(match[1])
-    start = sentence.start + match.start()
-    before, behind = text[: match.start()], text[match.end() :]
-    inside = any(since <= start < till for since, till in taken)
-    if match[1] in DOUBTFUL_STATES and not re.search(r"\b[Ss]tate of $", before):
-        if not re.match(r" state\b|'s (?:governor|legislature)", behind):
-            return
-    if inside:
-        return
-    states[code] += 1
-    is_tag = re.search(r"[A-Za-z.], $|\($", before) and not behind.startswith(" and")
-    in_name = CAPITAL.match(behind) and not STATE_PART.match(behind)
-    # “SWEET Alabama” and “University of Alabama” are names of something else.
-    in_name = in_name or re.search(r"(?<![.!?:] )\b[A-Z]{2,} $", before)
-    if REGION.search(before) or is_tag and code != "DC" or in_name:
-        return
-    if re.search(r"\b(?:of|de) (?:South|North|Central)? ?$", before) and re.search(
-        r"(?:University|Bank|Alliance|Union|Association|Coalition|League|Diocese) of $",
-        before,
-    ):
-        return
-    former = re.search(r"\b(?:former|ex-) ?$", before)
-    evidence = Evidence.FAIR if former else Evidence.STRONG
-    named[code].append(
-        Mention(
-            STATES[code][0] if code in STATES else match[1],
-            start,
-            start + len(match[1]),
-            sentence,
-            evidence,
-            alone=text.strip(" .") in (match[1].strip("."), "Washington, D.C"),
-            near=former is not None,
-        )
     )
 
 

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from news.intake.acts import Act, acts_in
 from news.intake.dates import FoundDate, nearest
 from news.intake.gazetteer import Place
+from news.intake.owners import (
+    places_of_act,
+)
 from news.intake.paragraphs import ParagraphKind
 from news.intake.people import People
+from news.intake.policy import (
+    LIMITS,
+    WEIGHT,
+    FoundPolicy,
+    PolicyAct,
+)
 from news.intake.programs import (
     AGREEMENT_WORD,
     AGREEMENTS,
     BARS,
     DEPUTIZES,
     POLICY_WORD,
-    TYPES,
     WITH_ICE,
     instrument_in,
     main_type,
@@ -25,82 +33,26 @@ from news.intake.programs import (
     types_in,
 )
 from news.intake.reading import Reading
-from news.intake.roles import COUNTY, NATION, STATE, TOWN
 from news.intake.seats import Seats
 from news.intake.sentences import Sentence
 from news.intake.votes import FoundVote
 from policies.enums import (
     EventKind,
-    Instrument,
     MotionKind,
-    PolicyStatus,
     PolicyType,
-    PredecessorRelation,
     ProgramModel,
     VoteResult,
 )
 
-LIMITS = tuple(kind for kind, _pattern in TYPES if kind not in AGREEMENTS)
-# Which event tells where a policy stands, if none of them has a later date.
-WEIGHT = {
-    EventKind.RESCINDED: 9,
-    EventKind.TERMINATED_BY_LEA: 9,
-    EventKind.REJECTED_BY_BODY: 8,
-    EventKind.LEA_SIGNED: 7,
-    EventKind.EXTENDED: 7,
-    EventKind.ADOPTED: 6,
-    EventKind.EXECUTIVE_SIGNED: 6,
-    EventKind.EFFECTIVE: 6,
-    EventKind.APPROVED_BY_BODY: 5,
-    EventKind.WITHDRAWN: 5,
-    EventKind.AGENCY_APPLIED: 4,
-    EventKind.CONTINUED: 4,
-    EventKind.RENEWAL_PROPOSED: 4,
-    EventKind.PROPOSED: 3,
-    EventKind.UNDER_CONSIDERATION: 3,
-    EventKind.REAFFIRMED: 2,
-    EventKind.REPORTED: 1,
-}
-STATUS = {
-    EventKind.RESCINDED: PolicyStatus.TERMINATED,
-    EventKind.TERMINATED_BY_LEA: PolicyStatus.TERMINATED,
-    EventKind.REJECTED_BY_BODY: PolicyStatus.REJECTED,
-    EventKind.LEA_SIGNED: PolicyStatus.SIGNED,
-    EventKind.EXTENDED: PolicyStatus.ACTIVE,
-    EventKind.ADOPTED: PolicyStatus.ACTIVE,
-    EventKind.EXECUTIVE_SIGNED: PolicyStatus.ACTIVE,
-    EventKind.EFFECTIVE: PolicyStatus.ACTIVE,
-    EventKind.APPROVED_BY_BODY: PolicyStatus.PENDING,
-    EventKind.WITHDRAWN: PolicyStatus.WITHDRAWN,
-    EventKind.AGENCY_APPLIED: PolicyStatus.PENDING,
-    EventKind.REAFFIRMED: PolicyStatus.ACTIVE,
-    EventKind.REPORTED: PolicyStatus.ACTIVE,
-}
 RENEWAL = re.compile(
     r"\b(?:extend|extension|renew(?:al)?|reauthoriz\w+|prorrog\w+|renov\w+|"
     r"extensión)\b",
     re.IGNORECASE,
 )
-CITY = re.compile(
-    r"\b(?:the|this|la|esta) (?:city|town|village|ciudad|borough|"
-    r"municipality|ayuntamiento|police department|council)\b|\b(?:city|town) "
-    r"(?:officials|leaders|council)\b|\b[Ll]ocal police\b|\b(?:city|town) "
-    r"police\b",
-    re.IGNORECASE,
+SCHOOLS = re.compile(r"\b(?:[Ss]chools?|[Ee]ducation|[Ee]scolar(?:es)?)\b")
+JOIN = re.compile(
+    r"\b(?:join|sign|decision|decided|participat\w+|unirse|firmar)\b", re.IGNORECASE
 )
-COUNTY_WORD = re.compile(
-    r"\b(?:the|this|el|este) (?:county|parish|condado|sheriff(?:'s office|'s "
-    r"department)?|jail|alguacil|cárcel)\b|\bcounty (?:officials|jail|"
-    r"commissioners)\b|\bsheriff's (?:office|department)\b",
-    re.IGNORECASE,
-)
-ELSEWHERE = re.compile(
-    r"\b(?:Trump|Biden|Obama|president|White House|Congress|Legislature|"
-    r"lawmakers|federal government|Justice Department|governor|Gov\.|the "
-    r"state|legislatura|gobernador[a]?|state law|legislators|attorney "
-    r"general)\b"
-)
-# The government itself; a body of another level than the policy's place.
 GOES_ON = re.compile(
     r"(?:The|Its|Under the|La|El|Bajo la) (?:\w+ )?(?:order|resolution|"
     r"ordinance|policy|measure|directive|"
@@ -111,75 +63,6 @@ EXPLAINS = re.compile(
     r"lets?|gives?|authorizes?|permits?|enables?|deputizes?|trains?|"
     r"permiten?|autorizan?)\b"
 )
-
-
-@dataclass(frozen=True)
-class PolicyAct:
-    """One event of a policy, in a sentence, with what its words tell."""
-
-    kind: EventKind
-    type: PolicyType
-    place: Place | None
-    sentence: Sentence
-    date: FoundDate | None
-    model: ProgramModel = ProgramModel.NOT_STATED
-    instrument: Instrument = Instrument.UNKNOWN
-    doubt: str = ""
-    rule: str = "act"
-    # What its sentence, and a next one about “the order”, name.
-    types: tuple[PolicyType, ...] = ()
-
-
-@dataclass
-class FoundPolicy:
-    """An agreement or policy of one place, with its events in the order of the text."""
-
-    type: PolicyType
-    place: Place | None
-    acts: list[PolicyAct] = field(default_factory=list)
-
-    @property
-    def called(self) -> PolicyType:
-        """The type, of limits by what they say most exactly: detainers first."""
-        if self.type in AGREEMENTS:
-            return self.type
-        named = {kind for act in self.acts for kind in act.types}
-        return next((kind for kind in LIMITS if kind in named), self.type)
-
-    @property
-    def decisive(self) -> PolicyAct:
-        """The event that tells where the policy stands: the latest weighty one."""
-        firm = [act for act in self.acts if not act.doubt] or self.acts
-        return max(firm, key=_order)
-
-    @property
-    def status(self) -> PolicyStatus:
-        """Where the policy stands by what the article tells."""
-        return STATUS.get(self.decisive.kind, PolicyStatus.PROPOSED)
-
-    @property
-    def model(self) -> ProgramModel:
-        """The 287(g) model, if the events agree on one."""
-        models = {act.model for act in self.acts} - {ProgramModel.NOT_STATED}
-        return models.pop() if len(models) == 1 else ProgramModel.NOT_STATED
-
-    @property
-    def instrument(self) -> Instrument:
-        """The legal form, by the weightiest event that tells one."""
-        told = [act for act in self.acts if act.instrument != Instrument.UNKNOWN]
-        return max(told, key=_order).instrument if told else Instrument.UNKNOWN
-
-    @property
-    def relation(self) -> PredecessorRelation:
-        """Whether it extends what was there before."""
-        kinds = {act.kind for act in self.acts}
-        extends = kinds & {EventKind.RENEWAL_PROPOSED, EventKind.EXTENDED}
-        return PredecessorRelation.EXTENSION if extends else PredecessorRelation.NONE
-
-
-def _order(act: PolicyAct) -> tuple[int, int]:
-    """Return how weighty an event is; of two alike the one told first counts."""
-    return WEIGHT.get(act.kind, 0), -act.sentence.start
 
 
 @dataclass
@@ -279,7 +162,7 @@ def _in_sentence(sentence: Sentence, scene: _Scene) -> Iterator[PolicyAct]:
         kind, doubt = _type_of(act, sentence, scene)
         if kind is None or not _is_possible(act, kind, text):
             continue
-        for place in _places_of(act, kind, sentence, scene):
+        for place in places_of_act(act, kind, sentence, scene.seats, scene.people):
             yield _act(act, kind, place, sentence, scene, doubt)
 
 
@@ -308,6 +191,7 @@ def _act(
         instrument_in(text),
         doubt,
         types=(kind, *_types_said(sentence, scene)),
+        begged=act.words.startswith("to "),
     )
 
 
@@ -341,8 +225,10 @@ def _type_of(
     agreements = [kind for kind in own if kind in AGREEMENTS]
     limits = [kind for kind in own if kind in LIMITS]
     signs = act.kind in (
-        EventKind.LEA_SIGNED, EventKind.AGENCY_APPLIED, EventKind.EXTENDED,
-    )  # fmt: skip
+        EventKind.LEA_SIGNED,
+        EventKind.AGENCY_APPLIED,
+        EventKind.EXTENDED,
+    )
     if agreements and not (limits and act.kind == EventKind.ADOPTED):
         return agreements[0], ""
     if limits and not signs:
@@ -359,7 +245,7 @@ def _type_of(
 def _type_meant(
     text: str, sentence: Sentence, scene: _Scene
 ) -> tuple[PolicyType | None, str]:
-    """Return the type that “the agreement” or “the measure” means, by what came before."""
+    """Return the type that “the agreement” means, by what came before."""
     agreement, policy = AGREEMENT_WORD.search(text), POLICY_WORD.search(text)
     if not agreement and not policy:
         return None, ""
@@ -372,7 +258,8 @@ def _type_meant(
             kind = scene.agreement or PolicyType.OTHER_AGREEMENT
             return kind, "hinted" if scene.hinted and scene.agreement else ""
     if agreement and scene.agreement is not None:
-        return scene.agreement, "hinted" if scene.hinted else "far"
+        plain = agreement[0].casefold() in ("agreement", "acuerdo", "convenio")
+        return scene.agreement, "hinted" if scene.hinted else "" if plain else "far"
     if policy and scene.agreement is None and scene.limit is not None:
         return scene.limit, "far"
     return None, ""
@@ -410,126 +297,25 @@ def _is_possible(act: Act, kind: PolicyType, text: str) -> bool:
         )
     if act.kind == EventKind.REAFFIRMED:
         return kind == PolicyType.SANCTUARY_DECLARATION
+    if act.kind == EventKind.UNDER_CONSIDERATION:
+        near = text[act.start :]
+        return bool(
+            AGREEMENT_WORD.search(near)
+            or POLICY_WORD.search(near)
+            or types_in(near)
+            or JOIN.search(near)
+        )
     return True
-
-
-def _places_of(
-    act: Act, kind: PolicyType, sentence: Sentence, scene: _Scene
-) -> list[Place]:
-    """Return whose policy an act is about: who acts, by name, office or “the city”."""
-    text, offset = sentence.plain, sentence.start
-    subject = text[: act.start]
-    named = _named_before(act, sentence, scene)
-    if named:
-        return named
-    person = _person_near(act, sentence, scene)
-    if person is not None:
-        return person
-    if ELSEWHERE.search(subject[-90:]) and not CITY.search(subject):
-        return []
-    for pattern, level in ((COUNTY_WORD, COUNTY), (CITY, TOWN)):
-        if pattern.search(subject) or (act.passive and pattern.search(text)):
-            place = scene.seats.at(offset + act.start, level)
-            return [place] if place else []
-    inside = [
-        place
-        for _since, _till, place in scene.seats.places.between(offset, sentence.end)
-        if not place.is_state
-    ]
-    if (
-        act.kind
-        in (EventKind.PROPOSED, EventKind.REPORTED, EventKind.UNDER_CONSIDERATION)
-        or act.passive
-    ):
-        if inside:
-            return inside[:1]
-    place = scene.seats.at(offset + act.start)
-    return [place] if place and _is_anaphora(subject) else []
-
-
-def _is_anaphora(subject: str) -> bool:
-    """Return whether a subject points back: “it”, “the proposal”, “the agreement”."""
-    return (
-        re.search(
-            r"(?:^|\b)(?:[Ii]t|[Tt]hey|[Tt]he (?:proposal|proposed|agreement|"
-            r"partnership|measure|resolution|ordinance|"
-            r"policy|department|agency|order|program|plan|contract|deal|new)|"
-            r"[Aa] (?:proposal|proposed|resolution|measure)|[Tt]his|[Ll]a "
-            r"(?:propuesta|medida|resolución|ordenanza)|"
-            r"[Ee]l (?:acuerdo|convenio|departamento|concejo))\b",
-            subject,
-        )
-        is not None
-        or not subject.strip()
-    )
-
-
-def _named_before(act: Act, sentence: Sentence, scene: _Scene) -> list[Place]:
-    """Return the places that a sentence names as those who act.
-
-    “Hialeah and Coral Gables signed” names two; “in Texas, the sheriff signed” none.
-    """
-    text, offset = sentence.plain, sentence.start
-    spans = scene.seats.places.between(offset, offset + act.start)
-    kept: list[Place] = []
-    for since, till, place in reversed(spans):
-        behind = text[till - offset : act.start]
-        if place.is_state or scene.reading.in_speech(since):
-            continue
-        if kept and not re.fullmatch(
-            r",? (?:and |y |& )?.{0,60}|, .{0,60}", behind.split(kept[-1].name)[0]
-        ):
-            break
-        near = re.search(
-            r"(?:[Nn]ear|[Oo]utside|[Ll]ike|cerca de|[Uu]nlike) (?:\w+ )?$",
-            text[: since - offset],
-        )
-        if near or (not kept and len(behind) > 170):
-            continue
-        if kept and not re.match(
-            r",? (?:and|y|&|e)? ?[A-ZÁÉÍÓÚ]|, ", text[till - offset :]
-        ):
-            break
-        kept.append(place)
-        if not re.search(r"(?:\band|,|\by|&) $|, $", text[: since - offset]):
-            break
-    if act.passive and not kept:
-        behind_spans = scene.seats.places.between(offset + act.end, sentence.end)
-        kept = [place for _s, _t, place in behind_spans[:1] if not place.is_state]
-    return list(dict.fromkeys(reversed(kept)))
-
-
-def _person_near(act: Act, sentence: Sentence, scene: _Scene) -> list[Place] | None:
-    """Return the place of the official who acts, None if none does; [] if not local."""
-    text = sentence.plain
-    subject = text[: act.start]
-    behind = (
-        re.match(r"[^;]{0,80}?\b(?:by|por) (?:[\w.]+ ){0,3}", text[act.end :])
-        if act.passive
-        else None
-    )
-    part = subject if behind is None else text[act.end : act.end + behind.end() + 60]
-    best = None
-    for person in scene.people.everyone:
-        for name in {person.name, person.name.split()[-1]}:
-            place = part.rfind(name)
-            if place >= 0 and (best is None or place > best[0]):
-                best = place, person
-    if best is None:
-        return None
-    person = best[1]
-    if person.of in (NATION, STATE) or person.leads_group or person.former:
-        return []
-    seat, _told = scene.seats.of_person(person)
-    return [seat] if seat else []
 
 
 def _of_vote(vote: FoundVote, scene: _Scene) -> Iterator[PolicyAct]:
     """Yield what a vote did to the policy that it was about, nothing if procedural."""
     if vote.doubt in ("matter", "counts") or vote.procedural or vote.body is None:
         return
-    if vote.body.family == "legislature":
-        return
+    start = max(vote.body.start - vote.body.sentence.start - 30, 0)
+    named = vote.body.sentence.plain[start : vote.body.end - vote.body.sentence.start]
+    if vote.body.family == "legislature" or SCHOOLS.search(named):
+        return  # a law, or the rule of a school district, which is no place of ours
     place = vote.body.place or scene.seats.at(vote.sentence.start)
     if place is None or place.is_state:
         return

@@ -16,7 +16,7 @@ TYPES: tuple[tuple[PolicyType, re.Pattern[str]], ...] = (
         PolicyType.PROGRAM_287G,
         re.compile(
             r"287 ?\(?g\)?(?![\w])|\b(?i:(?:jail enforcement|task force|"
-r"warrant service officer) "
+            r"warrant service officer) "
             r"(?:model|agreement|program))\b|(?i:\bwarrant service officers?\b)|"
             r"(?i:modelo de (?:grupo de trabajo|fuerza de tarea|cárcel))"
         ),
@@ -27,10 +27,10 @@ r"warrant service officer) "
             r"\b(?i:customs[- ]officers?)\b(?=.{0,120}(?:designat|author|enforce))|"
             r"(?:designat\w+|cross-designat\w+).{0,60}(?i:customs officers?)|"
             r"\b(?:HSI|Homeland Security "
-r"Investigations)\b(?=.{0,80}\b(?:agreement|partnership|"
-r"designat\w+|memorandum)\b)|"
+            r"Investigations)\b(?=.{0,80}\b(?:agreement|partnership|"
+            r"designat\w+|memorandum)\b)|"
             r"\b(?:agreement|partnership|memorandum)\b.{0,80}\b(?:HSI|"
-r"Homeland Security Investigations)\b|"
+            r"Homeland Security Investigations)\b|"
             r"(?i:oficiales? de aduanas)(?=.{0,80})|\bTitle 19\b"
         ),
     ),
@@ -38,41 +38,41 @@ r"Homeland Security Investigations)\b|"
         PolicyType.HSI_TASK_FORCE,
         re.compile(
             r"(?:HSI|ICE|Homeland Security|federal|(?i:joint))(?:'s)? "
-r"(?i:task force)(?! (?:model|agreement|officer))",
+            r"(?i:task force)(?! (?:model|agreement|officer))",
         ),
     ),
     (
         PolicyType.DETENTION_CONTRACT,
         re.compile(
             r"(?i:intergovernmental services? agreement)|\bIGSA\b|"
-r"(?i:detention (?:services )?(?:contract|agreement))|"
+            r"(?i:detention (?:services )?(?:contract|agreement))|"
             r"(?i:(?:contract|agreement|deal|contrato|"
-r"acuerdo).{0,50}\b(?:to (?:house|hold|detain|jail)|"
-r"(?:housing|holding|detaining)|para (?:alojar|retener|albergar|"
-r"detener)).{0,50}"
+            r"acuerdo).{0,50}\b(?:to (?:house|hold|detain|jail)|"
+            r"(?:housing|holding|detaining)|para (?:alojar|retener|albergar|"
+            r"detener)).{0,50}"
             r"(?:detainees|immigrants|inmates|people|migrantes|detenidos))|"
             r"(?i:\b(?:house|hous|hold|hold)(?:s|ing|ed)? (?:\w+ "
-r"){0,3}(?:ICE|immigration|immigrant) (?:detainees|inmates))|"
+            r"){0,3}(?:ICE|immigration|immigrant) (?:detainees|inmates))|"
             r"(?i:ICE (?:detainees|beds))(?=.{0,60}contract)|(?i:contrato "
-r"de detención)",
+            r"de detención)",
         ),
     ),
     (
         PolicyType.DETAINER_POLICY,
         re.compile(
             r"(?i:\bdetainers?\b|\bICE holds?\b|\bICE(?:'s)? requests?\b|"
-r"immigration holds?\b|"
+            r"immigration holds?\b|"
             r"\brequests? (?:from|by) ICE\b|retención migratoria|órdenes? de "
-r"(?:retención|detención)(?: migratoria)?|"
+            r"(?:retención|detención)(?: migratoria)?|"
             r"solicitud(?:es)? de (?:retención|detención)|judicial warrants?|"
-r"orden judicial)",
+            r"orden judicial)",
         ),
     ),
     (
         PolicyType.NO_STATUS_INQUIRY,
         re.compile(
             r"(?i:\b(?:ask(?:ing|s)?|inquir\w+|question\w*|discover\w*|"
-r"preguntar)\b.{0,60}(?:immigration|legal) status|"
+            r"preguntar)\b.{0,60}(?:immigration|legal) status|"
             r"preguntar.{0,60}estatus migratorio)",
         ),
     ),
@@ -80,33 +80,34 @@ r"preguntar)\b.{0,60}(?:immigration|legal) status|"
         PolicyType.SANCTUARY_DECLARATION,
         re.compile(
             r"(?i:sanctuary (?:cit(?:y|ies)|count(?:y|ies)|status|resolution|"
-r"ordinance|polic(?:y|ies)|jurisdiction|law|for )|"
+            r"ordinance|polic(?:y|ies)|jurisdiction|law|for )|"
             r"\ba sanctuary\b|ciudad(?:es)? santuario|condado santuario|"
-r"santuario para)",
+            r"santuario para)",
         ),
     ),
     (
         PolicyType.WELCOMING_DECLARATION,
         re.compile(
             r"(?i:welcoming[\"']? (?:cit(?:y|ies)|count(?:y|ies)|resolution|"
-r"ordinance|polic(?:y|ies)|community)|ciudad (?:acogedora|de "
-r"bienvenida))"
+            r"ordinance|polic(?:y|ies)|community)|ciudad (?:acogedora|de "
+            r"bienvenida))"
         ),
     ),
     (
         PolicyType.NO_ASSISTANCE,
         re.compile(
             rf"(?i:limit\w*|restrict\w*|bar(?:s|red|ring)?\b|prohibit\w*|"
-rf"ban(?:s|ned|ning)?\b|forbid\w*|end(?:s|ed|ing)? (?:the|its) "
-rf"cooperation|"
+            rf"ban(?:s|ned|ning)?\b|forbid\w*|end(?:s|ed|ing)? (?:the|its) "
+            rf"cooperation|"
             rf"prohíbe|prohibir|limita\w*|"
-rf"restringe)\b.{{0,110}}(?i:cooperat\w*|assist\w*|helping|"
-rf"resources|collaborat\w*|working with|recursos|cooperaci\w*|"
-rf"colabor\w*)"
+            rf"restringe)\b.{{0,110}}(?i:cooperat\w*|assist\w*|helping|"
+            rf"resources|collaborat\w*|working with|shar(?:e|ing)|ayudar|"
+            rf"fondos|recursos|cooperaci\w*|"
+            rf"colabor\w*)"
             rf".{{0,60}}(?:{_ice}|federal|deport)"
         ),
     ),
-)  # fmt: skip
+)
 AGREEMENTS = (
     PolicyType.PROGRAM_287G,
     PolicyType.HSI_CUSTOMS_DESIGNATION,
@@ -121,7 +122,7 @@ WITH_ICE = re.compile(
     rf"\b[^;]{{0,90}}?{_ice}|{_ice}(?:'s)?(?: [\w-]+){{0,4}} "
     rf"(?i:agreements?|partnerships?|memorandum|contracts?|deal)"
 )
-# What such an agreement lets officers do, which 287(g) is: the word itself must be near.
+# What such an agreement lets officers do, which 287(g) is.
 DEPUTIZES = re.compile(
     r"(?i:\b(?:allow|let|train|deputi[zs]e|authori[zs]e|permit|capacita|"
     r"permite|autoriza)\w*\b.{0,70}"
@@ -142,31 +143,63 @@ POLICY_WORD = re.compile(
 )
 # To bar agreements is no agreement.
 BARS = re.compile(
-    r"(?i:\b(?:bar(?:s|red|ring)?|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|block\w*|prohíbe\w*|prohibir|"
-    r"not (?:enter|sign)|never (?:enter|sign))\b.{0,80}\b(?:agreements?|contracts?|287|partnerships?|acuerdos?|convenios?|contratos?)\b)"
+    r"(?i:\b(?:bar(?:s|red|ring)?|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|"
+    r"prohíbe\w*|prohibir|"
+    r"not (?:enter|sign)|never (?:enter|sign))\b.{0,80}\b(?:agreements?|"
+    r"contracts?|287|partnerships?|acuerdos?|convenios?|contratos?)\b)"
 )
 MODELS = (
     (ProgramModel.TRIBAL_TFM, re.compile(r"tribal task force model", re.IGNORECASE)),
-    (ProgramModel.TFM, re.compile(r"task[- ]force (?:model|agreement|version|officer)|modelo de (?:grupo "
-r"de trabajo|fuerza de tarea)", re.IGNORECASE)),
-    (ProgramModel.WSO, re.compile(r"warrant[- ]service[- ]officers?|agentes? de servicio de órdenes|"
-r"oficial(?:es)? de servicio de órdenes", re.IGNORECASE)),
-    (ProgramModel.JEM, re.compile(r"jail[- ]enforcement(?: (?:model|agreement|program|officer))?|"
-r"jail(?:-based)? model|modelo (?:carcelario|de cárcel(?:es)?|de "
-r"aplicación en cárceles)", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        ProgramModel.TFM,
+        re.compile(
+            r"task[- ]force (?:model|agreement|version|officer)|modelo de (?:grupo "
+            r"de trabajo|fuerza de tarea)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ProgramModel.WSO,
+        re.compile(
+            r"warrant[- ]service[- ]officers?|agentes? de servicio de órdenes|"
+            r"oficial(?:es)? de servicio de órdenes",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ProgramModel.JEM,
+        re.compile(
+            r"jail[- ]enforcement(?: (?:model|agreement|program|officer))?|"
+            r"jail(?:-based)? model|modelo (?:carcelario|de cárcel(?:es)?|de "
+            r"aplicación en cárceles)",
+            re.IGNORECASE,
+        ),
+    ),
+)
 INSTRUMENTS = (
-    (Instrument.MEMORANDUM_OF_AGREEMENT, r"memorand(?:um|a) of agreement|memorando de acuerdo|\bMOA\b"),
-    (Instrument.MEMORANDUM_OF_UNDERSTANDING, r"memorand(?:um|a) of understanding|memorando de entendimiento|\bMOU\b"),
+    (
+        Instrument.MEMORANDUM_OF_AGREEMENT,
+        r"memorand(?:um|a) of agreement|memorando de acuerdo|\bMOA\b",
+    ),
+    (
+        Instrument.MEMORANDUM_OF_UNDERSTANDING,
+        r"memorand(?:um|a) of understanding|memorando de entendimiento|\bMOU\b",
+    ),
     (Instrument.RESOLUTION, r"\bresolutions?\b|\bresoluci[óo]n(?:es)?\b"),
     (Instrument.ORDINANCE, r"\bordinances?\b|\bordenanzas?\b"),
     (Instrument.PROCLAMATION, r"\bproclamations?\b|\bproclama\b"),
-    (Instrument.BALLOT_MEASURE, r"\bballot measure\b|\breferendum\b|\bmedida electoral\b"),
+    (
+        Instrument.BALLOT_MEASURE,
+        r"\bballot measure\b|\breferendum\b|\bmedida electoral\b",
+    ),
     (Instrument.ADMINISTRATIVE_DIRECTIVE, r"\bdirectives?\b|\bdirectiva\b"),
-    (Instrument.DEPARTMENTAL_POLICY, r"\b(?:general|special|department(?:al)?) (?:order|policy)\b|\bpolítica "
-r"departamental\b"),
+    (
+        Instrument.DEPARTMENTAL_POLICY,
+        r"\b(?:general|special|department(?:al)?) (?:order|policy)\b|\bpolítica "
+        r"departamental\b",
+    ),
     (Instrument.CONTRACT, r"\bcontracts?\b|\bcontratos?\b"),
-)  # fmt: skip
+)
 _instruments = tuple(
     (kind, re.compile(words, re.IGNORECASE)) for kind, words in INSTRUMENTS
 )

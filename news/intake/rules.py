@@ -25,6 +25,7 @@ PERSON_RULES = {
 ORGANIZATION_RULES = {
     "list": _("An item of a list; the sentence above the list says which side"),
     "row": _("One of several groups named in a row"),
+    "called": _("The article calls it a group"),
     "speaker": _("The group of somebody who speaks"),
     "acts": _("The group itself acts or speaks"),
 }

@@ -21,8 +21,11 @@ FEDERAL = re.compile(
 )
 FAR_MORE = 3  # in weight, as a dateline or a title gives
 TOWN_LEVELS = (
-    Level.MUNICIPALITY, Level.CONSOLIDATED, Level.TOWNSHIP, Level.DISTRICT,
-)  # fmt: skip
+    Level.MUNICIPALITY,
+    Level.CONSOLIDATED,
+    Level.TOWNSHIP,
+    Level.DISTRICT,
+)
 
 
 @dataclass
@@ -75,10 +78,12 @@ class Seats:
         spans = self.places.between(offset, sentence.end)
         if title >= 0:
             for since, till, place in reversed(spans):
-                between = text[till - offset : offset and title or title]
-                if till - offset <= title and BEFORE_TITLE.match(between):
-                    if self._fits(person, place):
-                        return place
+                between = text[till - offset : title]
+                # “Lebanon City” of “Lebanon City Manager” runs into the title.
+                inside = since - offset < title <= till - offset
+                beside = till - offset <= title and BEFORE_TITLE.match(between)
+                if (inside or beside) and self._fits(person, place):
+                    return place
                 if title <= since - offset < person.start - offset and self._fits(
                     person, place
                 ):

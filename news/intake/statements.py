@@ -50,20 +50,35 @@ INSTITUTION = re.compile(
     r"department|mayor's office) said\b"
 )
 MEDIA = (
-    (StatementKind.SOCIAL_POST, r"\btweet(?:ed)?\b|\bposted\b|facebook|on X\b|social media|redes "
-r"sociales|tuit|publicó en"),
-    (StatementKind.PRESS_CONFERENCE, r"press (?:conference|briefing)|news conference|conferencia de prensa|"
-r"rueda de prensa"),
+    (
+        StatementKind.SOCIAL_POST,
+        r"\btweet(?:ed)?\b|\bposted\b|facebook|on X\b|social media|redes "
+        r"sociales|tuit|publicó en",
+    ),
+    (
+        StatementKind.PRESS_CONFERENCE,
+        r"press (?:conference|briefing)|news conference|conferencia de prensa|"
+        r"rueda de prensa",
+    ),
     (StatementKind.INTERVIEW, r"\binterview\b|\bentrevista\b"),
-    (StatementKind.WRITTEN_STATEMENT, r"\b(?:in|issued) an? (?:written |emailed |prepared |joint )?statement\b|"
-r"\bstatement (?:read|said)\b|press release|news release|comunicado|by "
-r"email|in an email"),
-    (StatementKind.TESTIMONY, r"\btestif\w+|public comment|told (?:the )?(?:council|commission|board|"
-r"commissioners|members)|during (?:the|a) (?:council |commission "
-r")?meeting|at (?:that|the|a) meeting|durante la (?:reunión|sesión|"
-r"audiencia)"),
-    (StatementKind.SPEECH, r"told (?:a|the) (?:crowd|audience)|\bspeech\b|\brally\b|discurso"),
-)  # fmt: skip
+    (
+        StatementKind.WRITTEN_STATEMENT,
+        r"\b(?:in|issued) an? (?:written |emailed |prepared |joint )?statement\b|"
+        r"\bstatement (?:read|said)\b|press release|news release|comunicado|by "
+        r"email|in an email",
+    ),
+    (
+        StatementKind.TESTIMONY,
+        r"\btestif\w+|public comment|told (?:the )?(?:council|commission|board|"
+        r"commissioners|members)|during (?:the|a) (?:council |commission "
+        r")?meeting|at (?:that|the|a) meeting|durante la (?:reunión|sesión|"
+        r"audiencia)",
+    ),
+    (
+        StatementKind.SPEECH,
+        r"told (?:a|the) (?:crowd|audience)|\bspeech\b|\brally\b|discurso",
+    ),
+)
 REPORTERS = re.compile(
     r"\b(?:reporter|reports|NBC|CBS|ABC|FOX|News|Times|Post|Herald)\b"
 )
@@ -121,23 +136,21 @@ def statements_of(
         made = list(_in_sentence(sentence, scene, last))
         for one in made:
             last = one.speaker or last
-            before = found[-1] if found else None
-            if (
-                before
-                and before.rule == one.rule == "said"
-                and before.speaker == one.speaker
-            ):
-                if (
-                    sentence.paragraph.number - before.sentences[-1].paragraph.number
-                    <= 1
-                ):
-                    _join(before, one)
-                    continue
+            if found and _is_more(found[-1], one, sentence):
+                _join(found[-1], one)
+                continue
             found.append(one)
         if not made and found and _goes_on(sentence, found[-1]):
             found[-1].sentences.append(sentence)
             _weigh(found[-1], sentence.plain)
     return found
+
+
+def _is_more(before: FoundStatement, one: FoundStatement, sentence: Sentence) -> bool:
+    """Return whether a speaker goes on in the same paragraph or the next."""
+    number = before.sentences[-1].paragraph.number
+    same = before.rule == one.rule == "said" and before.speaker == one.speaker
+    return same and sentence.paragraph.number - number <= 1
 
 
 def _join(before: FoundStatement, one: FoundStatement) -> None:
@@ -198,9 +211,13 @@ def _in_sentence(
         return
     if GATHERED.search(text) and not scene.reading.in_speech(sentence.start):
         yield FoundStatement(
-            "", StatementKind.GATHERING, stance_in(text), [sentence], rule="gathering",
+            "",
+            StatementKind.GATHERING,
+            stance_in(text),
+            [sentence],
+            rule="gathering",
             date=nearest(scene.dates, sentence.start, sentence.start, sentence),
-        )  # fmt: skip
+        )
 
 
 def _speakers(text: str, last: str) -> Iterator[tuple[str, int]]:
@@ -240,10 +257,16 @@ def _statement(
         stance = Stance.CONDITIONAL
     start = sentence.start + max(text.find("said"), 0)
     return FoundStatement(
-        speaker, kind or plain, stance, [sentence], person, behalf,
+        speaker,
+        kind or plain,
+        stance,
+        [sentence],
+        person,
+        behalf,
         scene.reading.printed(quoted[0]) if quoted else "",
-        nearest(scene.dates, start, start, sentence), rule,
-    )  # fmt: skip
+        nearest(scene.dates, start, start, sentence),
+        rule,
+    )
 
 
 def _silent(sentence: Sentence, scene: _Scene) -> Iterator[FoundStatement]:
@@ -267,12 +290,18 @@ def _silent(sentence: Sentence, scene: _Scene) -> Iterator[FoundStatement]:
         who = person.name if person else scene.bodies.meant(body).name if body else ""
         who = who or (agency[-1].strip() if agency else "")
         yield FoundStatement(
-            who, StatementKind.COMMENT_REQUEST, stance, [sentence], person,
+            who,
+            StatementKind.COMMENT_REQUEST,
+            stance,
+            [sentence],
+            person,
             person.group if person else "",
-            date=nearest(scene.dates, sentence.start + match.start(), sentence.end, sentence),
+            date=nearest(
+                scene.dates, sentence.start + match.start(), sentence.end, sentence
+            ),
             rule="silent",
             extra={"collective": before.strip()} if not person and body else {},
-        )  # fmt: skip
+        )
 
 
 def _last_person(before: str, people: People) -> Person | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from news.intake.announcements import announce
 from news.intake.ballots import (
     TITLED,
     Ballot,
@@ -28,35 +29,30 @@ from news.intake.decisions import (
     decisions_in,
     is_real,
 )
+from news.intake.matters import is_about
 from news.intake.people import People
 from news.intake.reading import Reading
 from news.intake.rows import MEMBERS, row_before
 from news.intake.sentences import Sentence
 from news.intake.tallies import Tally, aside_in, tallies_in
-from policies.enums import BallotOption, MotionKind, VoteResult
+from news.intake.vote import (
+    FoundVote,
+    add,
+    is_same,
+    merge,
+    motion_of,
+)
+from policies.enums import VoteResult
 
 VOTE = re.compile(
     r"\bvot(?:e[ds]?|ing|ó|aron|ación|o|os|ar[áa]n?)\b|\btall(?:y|ies)\b|\bmargin\b|"
     r"\b(?:passed|failed|approved|rejected|tabled|adopted|defeated|deadlocked|split|"
     r"aprob\w+|rechaz\w+|unanim\w+|unánime|dissent\w*|abstain\w*|recus\w+|"
     r"second(?:ed)?|"
-    r"motion|opposed|absent|ausente\w*|favor|contra|tie|empate|abstuv\w+|seconded)\b",
+    r"motion|opposed|absent|put off|postpon\w+|delay\w*|defer\w*|withdr\w+|"
+    r"no action|aplaz\w+|pospus\w+|rescind\w+|repeal\w+|revok\w+|agreed|"
+    r"decided|acordó|ausente\w*|favor|contra|tie|empate|abstuv\w+|seconded)\b",
     re.IGNORECASE,
-)
-# What this record is about; a vote on anything else is another's.
-MATTER = re.compile(
-    r"\b(?:ICE|HSI|DHS)\b|(?i:immigra|287|detainer|sanctuary|welcoming|"
-    r"homeland|deport|"
-    r"federal (?:agent|officer|authorit|immigra)|migra|santuario|deten(?:ción|ciones)|"
-    r"undocumented|indocumentad|customs|aduana)",
-)
-MATTER_AGAIN = re.compile(
-    r"(?i:\b(?:agreement|resolution|ordinance|policy|proposal|measure|"
-    r"partnership|memorandum|"
-    r"program|motion|bill|contract|it|acuerdo|convenio|resolución|ordenanza|"
-    r"propuesta|medida|"
-    r"moción|programa|memorando|política|request|item|funding|funds|training|officers|deputies|"
-    r"rules|fondos|agentes|capacita\w+|debate|hearing)\b)"
 )
 # Who decides by themselves casts no vote; a signature is none either.
 NO_VOTERS = re.compile(
@@ -67,51 +63,6 @@ NO_VOTERS = re.compile(
 )
 # Sentences behind a vote in which its counts, and its names, are told.
 COUNTS_FOLLOW, FOLLOWS = 3, 7
-
-
-@dataclass
-class FoundVote:
-    """A vote as the sentences of an article tell it together.
-
-    Counts are those for and against the matter. Where a motion asked to reject it,
-    its yes is counted as the matter's no, and who “dissented” from it is left open.
-    """
-
-    body: Body | None
-    result: VoteResult
-    motion_kind: MotionKind
-    motion: str
-    sentence: Sentence
-    decision: Decision | None
-    sentences: list[Sentence] = field(default_factory=list)
-    tally: Tally | None = None
-    yes: int | None = None
-    no: int | None = None
-    aside: dict[str, int] = field(default_factory=dict)
-    unanimous: bool = False
-    ballots: dict[str, BallotOption] = field(default_factory=dict)
-    doubtful: dict[str, BallotOption] = field(default_factory=dict)
-    mover: str = ""
-    seconder: str = ""
-    tie_breaker: str = ""
-    date: FoundDate | None = None
-    first_reading: bool = False
-    doubt: str = ""
-
-    @property
-    def procedural(self) -> bool:
-        """Whether it decides only how the matter goes on."""
-        return self.decision is not None and self.decision.procedural
-
-    @property
-    def is_decided(self) -> bool:
-        """Whether the matter itself was voted up or down for good."""
-        decided = self.result in (
-            VoteResult.PASSED,
-            VoteResult.FAILED,
-            VoteResult.TIED_FAILED,
-        )
-        return decided and not self.procedural and not self.first_reading
 
 
 @dataclass
@@ -137,13 +88,13 @@ def votes_of(
             continue
         found = list(_told(sentence, scene, votes if since <= FOLLOWS + 8 else []))
         for vote in found:
-            _add(votes, vote)
+            add(votes, vote)
         if found:
             since = 0
         elif votes and since <= FOLLOWS:
             _follow(votes[-1], sentence, scene, since <= COUNTS_FOLLOW)
     for sentence in reading.told:
-        _scheduled(sentence, scene, votes)
+        announce(sentence, reading, bodies, dates, votes)
     bodies_named = [body for body in bodies.named() if body.place]
     for vote in votes:
         if vote.body is None and len(bodies_named) == 1:
@@ -176,15 +127,15 @@ def _told(
         body = _body_of(decision, sentence, scene, tally is not None, before)
         if body is None and tally is None:
             continue
-        if body is None and not _is_about(sentence, scene):
+        if body is None and not is_about(sentence, scene.reading):
             continue
         if tally is None and body is not None and _is_unnamed_chamber(body):
             continue  # a law in the making, told of in `laws`
         vote = _vote(decision, tally, body, sentence, scene)
         if tally is not None:
             used.add(tally.start)
-        if made and _same(made[-1], vote):
-            _merge(made[-1], vote)
+        if made and is_same(made[-1], vote):
+            merge(made[-1], vote)
         else:
             made.append(vote)
     yield from made
@@ -302,15 +253,6 @@ def _is_measure(decision: Decision, sentence: Sentence) -> bool:
     )
 
 
-def _is_about(sentence: Sentence, scene: _Scene) -> bool:
-    """Return whether a sentence, or those before it, speak of what we record."""
-    if MATTER.search(sentence.plain):
-        return True
-    near = scene.reading.before(sentence, 5)
-    again = MATTER_AGAIN.search(sentence.plain)
-    return again is not None and any(MATTER.search(one.plain) for one in near)
-
-
 def _vote(
     decision: Decision,
     tally: Tally | None,
@@ -324,13 +266,13 @@ def _vote(
         body,
         decision.result,
         decision.motion,
-        _motion(decision, text),
+        motion_of(decision, text),
         sentence,
         decision,
         [sentence],
         first_reading=FIRST_READING.search(text) is not None,
     )
-    if not _is_about(sentence, scene):
+    if not is_about(sentence, scene.reading):
         vote.doubt = "matter"
     if decision.earlier:
         vote.doubt = vote.doubt or "earlier"
@@ -354,20 +296,6 @@ def _past(scene: _Scene) -> list[FoundDate]:
         for one in scene.dates
         if one.date is None or published is None or one.date <= published
     ]
-
-
-def _motion(decision: Decision, text: str) -> str:
-    """Return what was voted on, in the article's words, up to the end of the clause."""
-    rest = text[decision.end :]
-    if decision.voted and decision.words:
-        rest = text[decision.end :]
-    match = re.match(
-        r"[\s,]*([^;:\"]{3,220}?)(?=,? (?:with|after|before|while|but|becoming|"
-        r"following|despite|on (?:a|an|Mon|Tues|Wednes|Thurs|Fri)|in a|by a|"
-        r"con|tras|después)\b|[.;:\"]|$)",
-        rest,
-    )
-    return match[1].strip(" ,") if match else ""
 
 
 def _take(
@@ -394,8 +322,11 @@ def _take(
         if vote.result == VoteResult.TIED_FAILED:
             against = re.search(r"against|en contra|to reject|no\b", text)
             vote.result = VoteResult.FAILED if against else VoteResult.PASSED
-    for ballot in ballots_in(sentence, scene.people):
-        _enter(vote, ballot)
+    ballots = ballots_in(sentence, scene.people)
+    maybe = [ballot for ballot in ballots if ballot.maybe]
+    for ballot in ballots:
+        if not ballot.maybe or len(maybe) == vote.no:
+            _enter(vote, ballot)
 
 
 def counts(tally: Tally, vote: FoundVote, text: str) -> tuple[int | None, int | None]:
@@ -452,131 +383,3 @@ def _follow(
         vote.tie_breaker,
     ):
         vote.sentences.append(sentence)
-
-
-def _same(vote: FoundVote, other: FoundVote) -> bool:
-    """Return whether two tellings can be of one vote."""
-    if vote.result != other.result or vote.procedural != other.procedural:
-        return False
-    if vote.tally and other.tally:
-        one, two = vote.tally, other.tally
-        if {one.first, one.second} != {two.first, two.second}:
-            return False
-    if vote.body and other.body and vote.body.place and other.body.place:
-        if vote.body.place != other.body.place or vote.body.family != other.body.family:
-            return False
-    if vote.motion_kind != other.motion_kind:
-        return False
-    days = [one.date.date for one in (vote, other) if one.date and one.date.date]
-    exact = [one.date for one in (vote, other) if one.date and one.date.date]
-    if len(days) == 2 and abs((days[0] - days[1]).days) > 31:
-        return False
-    if len(exact) == 2 and all(one.precision == "day" for one in exact):
-        if days[0] != days[1]:
-            return False
-    return (vote.doubt == "earlier") == (other.doubt == "earlier")
-
-
-def _merge(vote: FoundVote, other: FoundVote) -> None:
-    """Add a second telling of a vote to the first."""
-    if vote.tally is None and other.tally is not None:
-        vote.tally, vote.yes, vote.no = other.tally, other.yes, other.no
-    vote.unanimous = vote.unanimous or other.unanimous
-    vote.aside = {**other.aside, **vote.aside}
-    vote.ballots = {**other.ballots, **vote.ballots}
-    vote.doubtful = {**other.doubtful, **vote.doubtful}
-    vote.mover = vote.mover or other.mover
-    vote.seconder = vote.seconder or other.seconder
-    vote.tie_breaker = vote.tie_breaker or other.tie_breaker
-    vote.motion = vote.motion or other.motion
-    vote.first_reading = vote.first_reading or other.first_reading
-    if vote.date is None or (
-        other.date and other.date.precision == "day" != vote.date.precision
-    ):
-        vote.date = other.date or vote.date
-    if vote.doubt == "matter" and not other.doubt:
-        vote.doubt = ""
-    if vote.body is None or (other.body and other.body.place and not vote.body.place):
-        vote.body = other.body
-    vote.sentences.extend(other.sentences)
-
-
-def _add(votes: list[FoundVote], vote: FoundVote) -> None:
-    """Add a vote, or what it tells of one that is there already."""
-    for other in votes:
-        if _same(other, vote):
-            _merge(other, vote)
-            return
-    votes.append(vote)
-
-
-def _scheduled(sentence: Sentence, scene: _Scene, votes: list[FoundVote]) -> None:
-    """Add a vote that is announced, unless the article tells how it went."""
-    match = SCHEDULED.search(sentence.plain)
-    if match is None or scene.reading.in_speech(sentence.start + match.start()):
-        return
-    if not _is_about(sentence, scene) or not _may_be(sentence.plain, match.start()):
-        return
-    place = sentence.start + match.start()
-    body = scene.bodies.before(place, sentence)
-    if body is None:
-        rest = [
-            one
-            for one in scene.bodies.everything
-            if one.sentence is sentence and one.start > place
-        ]
-        body = rest[0] if rest else None
-    if body is None or (NO_VOTERS.search(sentence.plain[: match.start()][-25:])):
-        return
-    vote = FoundVote(
-        scene.bodies.meant(body),
-        VoteResult.SCHEDULED,
-        MotionKind.ADOPT,
-        _motion(
-            Decision(
-                VoteResult.SCHEDULED, MotionKind.ADOPT, match.start(), match.end()
-            ),
-            sentence.plain,
-        ),
-        sentence,
-        None,
-        [sentence],
-        date=nearest(scene.dates, place, sentence.start + match.end(), sentence),
-    )
-    vote.date = _coming(vote.date, scene) or vote.date
-    for other in votes:
-        if other.result == VoteResult.SCHEDULED and _same_body(other, vote):
-            if other.date is None or len(other.date.phrase) < len(
-                vote.date.phrase if vote.date else ""
-            ):
-                other.date = vote.date
-            other.sentences.append(sentence)
-            return
-    votes.append(vote)
-
-
-def _may_be(text: str, start: int) -> bool:
-    """Return whether a plan is told as one, and not as a wish or a condition."""
-    return (
-        re.search(
-            r"\b(?:if|whether|unless|before|until|ask\w*|urg\w+|had|"
-            r"si)\b[^,;]{0,40}$",
-            text[max(0, start - 60) : start],
-            re.IGNORECASE,
-        )
-        is None
-    )
-
-
-def _coming(found: FoundDate | None, scene: _Scene) -> FoundDate | None:
-    """Return an announced vote's date; one that is past already is not its own."""
-    published = scene.reading.article.published
-    if found and found.date and published and found.date < published:
-        return None
-    return found
-
-
-def _same_body(vote: FoundVote, other: FoundVote) -> bool:
-    if vote.body is None or other.body is None:
-        return True
-    return (vote.body.place, vote.body.family) == (other.body.place, other.body.family)

@@ -37,13 +37,22 @@ OF_TYPE = {
     PolicyType.NO_STATUS_INQUIRY: ("limit", "detainer"),
 }
 STATUSES = (
-    ("open", r"propos|undecid|consider|pending|schedul|table|postpon|defer|continu|"
-r"delay|introduc|applied|approved, not|weigh"),
+    (
+        "open",
+        r"propos|undecid|consider|pending|schedul|table|postpon|defer|continu|"
+        r"delay|introduc|applied|approved, not|weigh",
+    ),
     ("rejected", r"reject|fail|denied|defeat|voted down|died"),
-    ("ended", r"rescind|terminat|end(?:ed|s)\b|cancel|repeal|withdraw|withdrew|expired|"
-r"revoked"),
-    ("active", r"adopt|active|sign|effect|force|approv|pass|extend|renew|exist|current"),
-)  # fmt: skip
+    (
+        "ended",
+        r"rescind|terminat|end(?:ed|s)\b|cancel|repeal|withdraw|withdrew|expired|"
+        r"revoked",
+    ),
+    (
+        "active",
+        r"adopt|active|sign|effect|force|approv|pass|extend|renew|exist|current",
+    ),
+)
 OF_STATUS = {
     PolicyStatus.PROPOSED: ("open",),
     PolicyStatus.PENDING: ("open", "active"),
@@ -73,21 +82,30 @@ OF_RESULT = {
 }
 OFFICES = (
     (Office.PRESIDENT_ELECT, r"president[- ]elect"),
-    (Office.POLICE_CHIEF, r"police chief|chief of police|\w*pd chief|police superintendent|jefe de "
-r"polic"),
+    (
+        Office.POLICE_CHIEF,
+        r"police chief|chief of police|\w*pd chief|police superintendent|jefe de "
+        r"polic",
+    ),
     (Office.CHAIR, r"chair|council president|board president"),
     (Office.PRESIDENT, r"president"),
     (Office.GOVERNOR, r"^(?:former )?(?:governor|gobernador)"),
-    (Office.LEGISLATOR, r"council|commissioner|supervisor|alder|senator|representative|vice "
-r"mayor|mayor pro|trustee|concejal|comisionad|lawmaker|legislator|"
-r"congress"),
-    (Office.STAFF, r"manager|administrator|deputy|clerk|executive|undersheriff|captain|"
-r"lieutenant|superintendent|secretary|judge|major|warden"),
+    (
+        Office.LEGISLATOR,
+        r"council|commissioner|supervisor|alder|senator|representative|vice "
+        r"mayor|mayor pro|trustee|concejal|comisionad|lawmaker|legislator|"
+        r"congress",
+    ),
+    (
+        Office.STAFF,
+        r"manager|administrator|deputy|clerk|executive|undersheriff|captain|"
+        r"lieutenant|superintendent|secretary|judge|major|warden",
+    ),
     (Office.MAYOR, r"mayor|alcalde"),
     (Office.SHERIFF, r"sheriff|alguacil"),
     (Office.ATTORNEY, r"attorney|lawyer|counsel|solicitor|prosecutor|fiscal|abogad"),
     (Office.SPOKESPERSON, r"spokes|portavoz|information officer"),
-)  # fmt: skip
+)
 # An attorney general may be the country's, a councilor the chair.
 NEAR = {
     Office.ATTORNEY: (Office.CABINET,),
@@ -106,7 +124,7 @@ def _kind(words: str, table: tuple[tuple[str, str], ...]) -> str:
 
 
 def same_place(values: Values, fact: Values) -> bool:
-    """Return whether a place is the one a fact names: name, state, and county or not."""
+    """Return whether a place is the one a fact names, a county only as a county."""
     name, state = fact["name"], fact.get("state") or ""
     if code := code_of(name.split(", ")[-1]):
         state = state or code
@@ -176,8 +194,8 @@ def _nouns(body: str) -> list[str]:
         ("senate", r"\bsenate\b|senado"),
     )
     found = [noun for noun, words in pairs if re.search(words, folded)]
-    if "board" in found and "commission" in found:
-        found.append("supervisors")
+    if {"board", "commission"} & {*found}:
+        found.append("county")  # a county's board is its commission
     return found
 
 

@@ -124,10 +124,14 @@ def _places(
     facts: Values,
 ) -> None:
     _pair(
-        figures, score, f"{name}, place", _of(suggestions, SuggestionKind.PLACE),
-        facts["jurisdictions"], comparing.same_place,
+        figures,
+        score,
+        f"{name}, place",
+        _of(suggestions, SuggestionKind.PLACE),
+        facts["jurisdictions"],
+        comparing.same_place,
         lambda row: f"{row['name']}, {row['state']} ({row['standing']})",
-    )  # fmt: skip
+    )
 
 
 def _agreements(
@@ -138,10 +142,14 @@ def _agreements(
     facts: Values,
 ) -> None:
     _pair(
-        figures, score, f"{name}, agreement", _of(suggestions, SuggestionKind.POLICY),
-        facts["agreements"], comparing.same_policy,
+        figures,
+        score,
+        f"{name}, agreement",
+        _of(suggestions, SuggestionKind.POLICY),
+        facts["agreements"],
+        comparing.same_policy,
         lambda row: f"{row['type']} of {row['jurisdiction_name']}, {row['status']}",
-    )  # fmt: skip
+    )
 
 
 def _officials(
@@ -157,9 +165,14 @@ def _officials(
         if not one.values["organization"]  # a group's people are told with the group
     ]
     _pair(
-        figures, score, f"{name}, official", rows, facts["officials"],
-        comparing.same_official, lambda row: f"{row['name']}, {row['role']}",
-    )  # fmt: skip
+        figures,
+        score,
+        f"{name}, official",
+        rows,
+        facts["officials"],
+        comparing.same_official,
+        lambda row: f"{row['name']}, {row['role']}",
+    )
 
 
 def _organizations(
@@ -170,10 +183,14 @@ def _organizations(
     facts: Values,
 ) -> None:
     _pair(
-        figures, score, f"{name}, organization",
-        _of(suggestions, SuggestionKind.ORGANIZATION), facts["organizations"],
-        comparing.same_organization, lambda row: f"{row['name']}, {row['stance']}",
-    )  # fmt: skip
+        figures,
+        score,
+        f"{name}, organization",
+        _of(suggestions, SuggestionKind.ORGANIZATION),
+        facts["organizations"],
+        comparing.same_organization,
+        lambda row: f"{row['name']}, {row['stance']}",
+    )
 
 
 def _votes(
