@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from news.intake.names import NAME, trimmed
+from news.intake.names import trimmed
 from news.intake.people import People
 from news.intake.roles import PLURALS, TITLE
 from news.intake.rows import MEMBERS, row_before, row_behind
 from news.intake.sentences import Sentence
 from policies.enums import BallotOption
 
-_one = rf"(?:(?:{TITLE}|(?:and )?{PLURALS}),? )?{NAME}"
 # How somebody voted, told by a verb of their own, or by words that hang on “with”.
 PHRASES: tuple[tuple[str, BallotOption, str, bool], ...] = (
     (
@@ -133,20 +132,20 @@ NO_VOTE_FROM = re.compile(
     r"(?:came from|was from|were from|was cast by|were cast by|by|was|were) ",
     re.IGNORECASE,
 )
-TIE = re.compile(
-    rf"(?P<names>{_one}) (?:broke|breaking|cast(?:ing)? the (?:tie-?breaking|"
-    rf"deciding)|rompió|desempató)"
-)
-MOVED = re.compile(
-    rf"(?:motion(?: \w+){{0,6}} (?:by|from)|made the motion,? ?(?:by)?|"
-    rf"moci[óo]n (?:\w+ ){{0,4}}(?:de|por)) (?P<names>{_one})"
+# Before these stands who does it, behind the others.
+BROKE_TIE = re.compile(
+    r" (?:broke|breaking|cast(?:ing)? the (?:tie-?breaking|deciding)|rompió|desempató)"
 )
 MOVES = re.compile(
-    rf"(?P<names>{_one}) (?:made (?:the|a) motion|moved to|moved for|"
-    rf"motioned|introduced (?:the|a) motion|presentó la moción)"
+    r" (?:made (?:the|a) motion|moved to|moved for|motioned|"
+    r"introduced (?:the|a) motion|presentó la moción)"
 )
-SECONDED = re.compile(rf"(?:seconded by|secundad[oa] por) (?P<names>{_one})")
-SECONDS = re.compile(rf"(?P<names>{_one}) (?:seconded|secundó)")
+MOVED = re.compile(
+    r"(?:motion(?: \w+){0,6} (?:by|from)|made the motion,? ?(?:by)?|"
+    r"moci[óo]n (?:\w+ ){0,4}(?:de|por)) "
+)
+SECONDS = re.compile(r" (?:seconded|secundó)\b")
+SECONDED = re.compile(r"(?:seconded by|secundad[oa] por) ")
 # Not of this vote: another one, a wish, a habit.
 OTHER = re.compile(
     r"\b(?:would|will|could|might|should|plans? to|intends? to|if|has long|had|"
@@ -238,28 +237,36 @@ def names_in(listed: str, people: People) -> Iterator[str]:
         yield person.name if person else name
 
 
-def first_named(
-    patterns: tuple[re.Pattern[str], ...], text: str, people: People
-) -> str:
-    """Return the person a sentence names in a part, such as who moved, or ""."""
-    for pattern in patterns:
-        if match := pattern.search(text):
-            return next(names_in(match["names"], people), "")
+def _before(pattern: re.Pattern[str], text: str, people: People) -> str:
+    """Return whom a sentence names right before some words, or ""."""
+    for match in pattern.finditer(text):
+        row = row_before(text, match.start(), MEMBERS)
+        if named := list(names_in(row, people)):
+            return named[-1]
+    return ""
+
+
+def _behind(pattern: re.Pattern[str], text: str, people: People) -> str:
+    """Return whom a sentence names right behind some words, or ""."""
+    for match in pattern.finditer(text):
+        row = row_behind(text, match.end(), MEMBERS)
+        if named := next(names_in(row, people), ""):
+            return named
     return ""
 
 
 def mover_in(text: str, people: People) -> str:
     """Return who made the motion, or ""."""
-    return first_named((MOVES, MOVED), text, people)
+    return _before(MOVES, text, people) or _behind(MOVED, text, people)
 
 
 def seconder_in(text: str, people: People) -> str:
     """Return who seconded the motion, or ""."""
-    return first_named((SECONDED, SECONDS), text, people)
+    return _behind(SECONDED, text, people) or _before(SECONDS, text, people)
 
 
 def tie_breaker_in(text: str, people: People) -> str:
     """Return who broke a tie, or ""."""
     if not re.search(r"\btie\b|tie-?break|deciding|empate", text):
         return ""
-    return first_named((TIE,), text, people)
+    return _before(BROKE_TIE, text, people)

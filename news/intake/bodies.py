@@ -174,7 +174,7 @@ def _in_sentence(
     """Yield the bodies that one sentence mentions, in order."""
     found = []
     # In a part of the story that a place's name heads, “the council” is that place's.
-    section = places.heading_of(reading, sentence.start)
+    section = places.heading_of(sentence.start)
     taken: list[tuple[int, int]] = []
     for family, kind, pattern in FINDERS:
         for match in pattern.finditer(sentence.plain):

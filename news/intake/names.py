@@ -18,7 +18,10 @@ NAME = rf"(?:[A-Z]\.(?:[A-Z]\.)? )?{_word}(?:[ ]{_part}){{0,3}}{_suffix}?"
 FULL_NAME = (
     rf"(?:{_word}|[A-Z]\.(?:[A-Z]\.)?|[A-Z]{{2}})(?:[ ]{_part}){{1,3}}{_suffix}?"
 )
-NICKNAME = re.compile(r' "[^"]{2,20}"')
+NAMED = re.compile(NAME)
+TOKEN = re.compile(r"\S+")
+MOST = 5  # words of a name
+PARTICLES = frozenset(("de", "del", "van", "von", "der", "da", "la", "las", "los"))
 # A name ends before these, and none begins with them.
 NO_NAME = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -58,6 +61,27 @@ def trimmed(name: str) -> str:
         words.pop()
     kept = " ".join(words).rstrip(",")
     return kept.removesuffix("'s") if re.search(r"[a-zà-ÿ]", kept) else ""
+
+
+def beginnings(text: str, end: int) -> list[int]:
+    """Return where a name that ends at a place of a text can begin, farthest first."""
+    starts: list[int] = []
+    for word in reversed(list(TOKEN.finditer(text, max(0, end - 80), end))[-MOST:]):
+        if not (word[0][0].isupper() or word[0] in PARTICLES):
+            break
+        if starts and word[0].endswith((",", ";", ":", '"')) and word[0] != "Jr.,":
+            break
+        starts.append(word.start())
+    return starts[::-1]
+
+
+def name_ending(text: str, end: int) -> tuple[str, int] | None:
+    """Return the name that ends at a place of a text, and where it begins."""
+    for start in beginnings(text, end):
+        match = NAMED.fullmatch(text, start, end)
+        if match and (name := trimmed(match[0])):
+            return name, start
+    return None
 
 
 def surname_of(name: str) -> str:

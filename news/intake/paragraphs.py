@@ -15,7 +15,6 @@ from news.intake.furniture import (
 )
 
 BULLET = re.compile(r" *(?:[•●▪◦‣∙·*–—-]|\(?\d{1,2}[.)])[ \t]+(?=\S)")
-BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 SIGN = re.compile(r" *(?:[•●▪◦‣∙·*–—-])[ \t]*(?=[^\W_])")
 SENTENCE_END = (".", "!", "?", '."', '?"', '!"', ".'", "…", ".)", '",', '".')
 # A headline stands in the first lines; further down a line like it offers a story.
@@ -83,14 +82,27 @@ def paragraphs_of(plain: str, headline: str = "") -> list[Paragraph]:
 
 def _lines(plain: str) -> Iterator[Paragraph]:
     """Yield the lines of each block, those that were only wrapped joined again."""
-    for number, block in enumerate(BLOCK.finditer(plain), 1):
-        start = block.start()
-        for line in _joined(block[0].split("\n")):
+    for number, (start, block) in enumerate(_blocks(plain), 1):
+        for line in _joined(block):
             bare = line.strip()
-            if bare:
-                at = start + line.index(bare[0])
-                yield Paragraph(number, at, at + len(bare), bare)
+            at = start + len(line) - len(line.lstrip())
+            yield Paragraph(number, at, at + len(bare), bare)
             start += len(line) + 1
+
+
+def _blocks(plain: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the runs of lines between blank ones, and where each begins."""
+    start, block, place = 0, list[str](), 0
+    for line in plain.split("\n"):
+        if line.strip():
+            start = start if block else place
+            block.append(line)
+        elif block:
+            yield start, block
+            block = []
+        place += len(line) + 1
+    if block:
+        yield start, block
 
 
 def _joined(lines: list[str]) -> list[str]:

@@ -11,6 +11,7 @@ from news.intake.groups import is_group
 from news.intake.names import (
     FULL_NAME,
     NAME,
+    beginnings,
     same_person,
     surname_of,
     trimmed,
@@ -173,12 +174,16 @@ def _in_sentence(sentence: Sentence) -> Iterator[Person]:
         yield from _titled(sentence, match)
     for match in SEVERAL.finditer(text):
         yield from _several(sentence, match)
-    for match in BEHIND.finditer(text):
-        yield from _described(sentence, match)
-    for match in OF_GROUP.finditer(text):
-        yield from _of_group(sentence, match)
-    for match in CHAIRS.finditer(text):
-        yield from _chairing(sentence, match)
+    for comma in re.finditer(",", text):
+        starts = beginnings(text, comma.start())
+        for pattern, told in (
+            (BEHIND, _described),
+            (OF_GROUP, _of_group),
+            (CHAIRS, _chairing),
+        ):
+            matches = (pattern.match(text, start) for start in starts)
+            if match := next((one for one in matches if one), None):
+                yield from told(sentence, match)
 
 
 def _titled(sentence: Sentence, match: re.Match[str]) -> Iterator[Person]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -39,6 +40,7 @@ class Places:
     states: Counter[str]
     gazetteer: Gazetteer
     _spans: list[tuple[int, int, Place]] = field(default_factory=list)
+    _headings: list[tuple[int, Place]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._spans = sorted(
@@ -48,9 +50,22 @@ class Places:
             for mention in found.mentions
         )
 
+        # A line with a place's name alone, which heads a part of the story.
+        self._headings = sorted(
+            (mention.start, found.place)
+            for found in self.found
+            if found.place is not None
+            for mention in found.mentions
+            if mention.alone
+            and mention.sentence.paragraph.start > 0
+            and mention.sentence.paragraph.kind is not ParagraphKind.HEADLINE
+        )
+
     def between(self, start: int, end: int) -> list[tuple[int, int, Place]]:
         """Return the places named between two places of the text, in order."""
-        return [row for row in self._spans if row[0] >= start and row[1] <= end]
+        first = bisect_left(self._spans, (start,))
+        last = bisect_left(self._spans, (end,))
+        return [row for row in self._spans[first:last] if row[1] <= end]
 
     def doubtful_at(self, start: int, end: int) -> bool:
         """Return whether a name there may mean several places, none decided."""
@@ -61,19 +76,10 @@ class Places:
             for mention in found.mentions
         )
 
-    def heading_of(self, reading: Reading, start: int) -> Place | None:
+    def heading_of(self, start: int) -> Place | None:
         """Return the place whose name stands alone above a passage."""
-        above = [
-            (mention.start, found.place)
-            for found in self.found
-            if found.place
-            for mention in found.mentions
-            if mention.alone and mention.start <= start
-        ]
-        if not above:
-            return None
-        where, place = max(above, key=lambda row: row[0])
-        return place if _is_section(where, reading) else None
+        index = bisect_right(self._headings, start, key=lambda row: row[0])
+        return self._headings[index - 1][1] if index else None
 
     def primary(self, reading: Reading) -> list[tuple[int, Place]]:
         """Return the places the article is about with their weight, heaviest first."""
@@ -87,16 +93,6 @@ class Places:
         if not best or (len(best) > 1 and best[0][1] < 1.5 * best[1][1]):
             return ""
         return best[0][0]
-
-
-def _is_section(start: int, reading: Reading) -> bool:
-    """Return whether a line with a place's name alone heads a part of the story."""
-    return any(
-        paragraph.start <= start < paragraph.end
-        and paragraph.kind in (ParagraphKind.HEADING, ParagraphKind.ITEM)
-        and paragraph.start > 0
-        for paragraph in reading.paragraphs
-    )
 
 
 def places_of(reading: Reading, gazetteer: Gazetteer, people: People) -> Places:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import islice
 
 from news.intake.articles import Article, plain
 from news.intake.paragraphs import Paragraph, ParagraphKind, paragraphs_of
@@ -12,6 +13,7 @@ from news.intake.quotations import Quotation, quotations_of
 from news.intake.sentences import Sentence, sentences_of
 from news.intake.suggestions import Passage
 
+MOST_SENTENCES = 1_500  # of a story; what is longer is no article
 SPANISH = re.compile(
     r"\b(?:el|la|los|las|del|que|por|una|con|para|según|dijo|ciudad|condado)\b",
     re.IGNORECASE,
@@ -31,12 +33,15 @@ class Reading:
     sentences: list[Sentence]
     quotations: list[Quotation]
     told: list[Sentence] = field(init=False)
+    _told_starts: list[int] = field(init=False)
     _starts: list[int] = field(init=False)
     _opened: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Set what is looked up often."""
-        self.told = [sentence for sentence in self.sentences if sentence.is_told]
+        told = (sentence for sentence in self.sentences if sentence.is_told)
+        self.told = list(islice(told, MOST_SENTENCES))
+        self._told_starts = [sentence.start for sentence in self.told]
         self._starts = [sentence.start for sentence in self.sentences]
         self._opened = [quotation.start for quotation in self.quotations]
 
@@ -102,8 +107,7 @@ class Reading:
         return self.told[place : place + count]
 
     def _place(self, sentence: Sentence) -> int:
-        starts = [told.start for told in self.told]
-        return bisect_right(starts, sentence.start) - 1
+        return bisect_right(self._told_starts, sentence.start) - 1
 
 
 def read(article: Article) -> Reading:

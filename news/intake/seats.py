@@ -62,7 +62,7 @@ class Seats:
         """Return whether the article has several places that an office could be of."""
         if person.of not in (COUNTY, TOWN, ANY):
             return False
-        if self.places.heading_of(self.reading, person.start) is not None:
+        if self.places.heading_of(person.start) is not None:
             return False
         return len(self._leading(person.of)) > 1
 
@@ -127,7 +127,7 @@ class Seats:
 
     def at(self, start: int, level: str = ANY) -> Place | None:
         """Return the place that “the city” or “the county” means at a passage."""
-        heading = self.places.heading_of(self.reading, start)
+        heading = self.places.heading_of(start)
         if heading is not None and self._is_level(heading, level):
             return heading
         leading = self._leading(level)

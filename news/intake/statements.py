@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from news.intake.bodies import Bodies
 from news.intake.dates import FoundDate, nearest
-from news.intake.names import FULL_NAME, NAME, trimmed
+from news.intake.names import FULL_NAME, NAME, name_ending, trimmed
 from news.intake.organizations import FoundOrganization, behalf_in
 from news.intake.people import People, Person
 from news.intake.places import Places
@@ -26,10 +26,8 @@ SAID = (
     r"dijo|afirmó|señaló|declaró|explicó|expresó|agregó|añadió|aseguró|"
     r"escribió|indicó|sostuvo|manifestó|comentó|advirtió)"
 )
-SPEAKER_FIRST = re.compile(
-    rf"(?:{TITLE} )?(?P<name>{NAME})(?:,[^,\"]{{3,120}},)? (?:\w+ly |also |"
-    rf"then |later |has |had )?{SAID}\b"
-)
+SAYS = re.compile(rf" (?:\w+ly |also |then |later |has |had )?{SAID}\b")
+ASIDE = re.compile(r",[^,\"]{3,120},$")
 SPEAKER_LAST = re.compile(
     rf"[,?!]\" ?,? (?:{SAID}) (?:{TITLE} |el |la |{PLURALS} )?(?P<name>{NAME})"
 )
@@ -222,7 +220,11 @@ def _in_sentence(
 
 def _speakers(text: str, last: str) -> Iterator[tuple[str, int]]:
     """Yield the names that may be the speaker's, and where the words name them."""
-    for pattern in (SPEAKER_LAST, SPEAKER_FIRST, ACCORDING):
+    for says in SAYS.finditer(text):
+        before = ASIDE.sub("", text[: says.start()])
+        if found := name_ending(before, len(before)):
+            yield found
+    for pattern in (SPEAKER_LAST, ACCORDING):
         for match in pattern.finditer(text):
             name = trimmed(match["name"]) or (
                 match["name"] if match["name"].isupper() else ""
