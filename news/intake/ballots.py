@@ -122,7 +122,9 @@ BETWEEN = re.compile(
     r"(?:,? (?:who|both|each|also|all|quien|quienes|then|again|were|was|"
     r"himself|herself))*,? ?$"
 )
-WITH = re.compile(r"(?:\b(?:[Ww]ith|[Cc]on)|\b(?:were|was|fue|fueron)) $")
+WITH = re.compile(
+    r"\b(?:[Ww]ith|[Cc]on|were|was|fue|fueron)(?: the| los| las| el| la)? $"
+)
 BEHIND = re.compile(
     r"(?:,? (?:was|were|fueron?|came from|were from)(?: by)?:?|,? (?:along "
     r"with|as did|joined by|junto con)| by:?|:) (?:the )?"

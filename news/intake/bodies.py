@@ -100,6 +100,7 @@ class Bodies:
 
     def __init__(self, everything: list[Body]) -> None:
         self.everything = everything
+        self._meant: dict[tuple[str, str], Body] = {}
 
     def named(self) -> list[Body]:
         """Return each body once under its fullest name, those with a place first."""
@@ -122,12 +123,16 @@ class Bodies:
 
         A body with a place of its own means itself, under its fullest name.
         """
+        key = body.family, body.place.geoid if body.place else ""
+        if body.place is not None and key in self._meant:
+            return self._meant[key]
         same = [one for one in self.everything if one.family == body.family]
         if body.family in ALIKE and not any(one.place for one in same):
             same = [one for one in self.everything if one.family in ALIKE]
         if body.place is not None:
             full = [one for one in same if one.place == body.place and one.is_named]
-            return max(full, key=_fullness, default=body)
+            self._meant[key] = max(full, key=_fullness, default=body)
+            return self._meant[key]
         placed = [one for one in same if one.place is not None and one.is_named]
         before = [one for one in placed if one.start <= body.start]
         if body.is_named and not placed:

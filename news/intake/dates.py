@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from jurisdictions.enums import Certainty, Precision
 from news.intake.calendar_words import (
@@ -21,6 +22,8 @@ from news.intake.calendar_words import (
 from news.intake.reading import Reading
 from news.intake.sentences import Sentence
 
+Day: TypeAlias = date
+
 
 @dataclass(frozen=True)
 class FoundDate:
@@ -33,10 +36,10 @@ class FoundDate:
     start: int
     end: int
     sentence: Sentence
-    date: date | None
+    date: Day | None
     precision: Precision
     certainty: Certainty
-    anchor: date | None = None
+    anchor: Day | None = None
 
     def values(self) -> dict[str, object]:
         """Return the values of the fields that every dated record has."""

@@ -175,6 +175,7 @@ UNREAL = re.compile(
     r"finally|sea|es|fue))* ?$",
     re.IGNORECASE,
 )
+IF = re.compile(r"(?:^|[,;:-] )(?:if|unless|si|whether) [^,;]*$", re.IGNORECASE)
 HAD = re.compile(
     r"\b(?:had|había[n]?) (?:\w+ly |previously |once |already )*$", re.IGNORECASE
 )
@@ -232,7 +233,8 @@ def _overlap(one: Decision, other: Decision) -> bool:
 
 def is_real(text: str, start: int) -> bool:
     """Return whether nothing before a verb says that it did not happen."""
-    return UNREAL.search(text[max(0, start - 60) : start]) is None
+    before = text[max(0, start - 160) : start]
+    return UNREAL.search(before[-60:]) is None and IF.search(before) is None
 
 
 def _voted(text: str) -> Iterator[Decision]:

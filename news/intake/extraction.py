@@ -13,9 +13,10 @@ from news.intake.gazetteer import Gazetteer
 from news.intake.laws import laws_of
 from news.intake.lawsuits import cases_of
 from news.intake.letters import letters_of
+from news.intake.named_states import Standing
 from news.intake.organizations import organizations_of
 from news.intake.people import people_of
-from news.intake.places import Standing, places_of
+from news.intake.places import places_of
 from news.intake.policies import policies_of
 from news.intake.presenting import (
     suggestions_of,

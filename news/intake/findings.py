@@ -13,11 +13,11 @@ from news.intake.letters import FoundLetter
 from news.intake.organizations import FoundOrganization
 from news.intake.people import People
 from news.intake.places import Places
-from news.intake.policies import FoundPolicy
+from news.intake.policy import FoundPolicy
 from news.intake.reading import Reading
 from news.intake.seats import Seats
 from news.intake.statements import FoundStatement
-from news.intake.votes import FoundVote
+from news.intake.vote import FoundVote
 
 
 @dataclass

@@ -16,7 +16,9 @@ DISTRICT = "DC"
 
 def national_gazetteer() -> Gazetteer:
     """Return the record's places by name, kept while the record stands as it is."""
-    return remembered(RecordVersion.current(), "intake gazetteer", read_gazetteer)
+    version = RecordVersion.current()  # type: ignore[no-untyped-call]
+    kept = remembered(version, "intake gazetteer", read_gazetteer)  # type: ignore[no-untyped-call]
+    return kept
 
 
 def read_gazetteer() -> Gazetteer:

@@ -163,18 +163,15 @@ def _in_sentence(
                 )
     if not found:
         for pattern, rule in ((LEGISLATORS, "legislature"), (STATE_LAW, "state law")):
-            match = pattern.search(text)
-            if (
-                match
-                and MATTER.search(text)
-                and not UNREAL.search(text[: match.start("verb")][-40:])
-            ):
-                found.append(
-                    _law(_described(match, text), match, rule, sentence, places, dates)
-                )
+            said = pattern.search(text)
+            if said is None or not MATTER.search(text):
+                continue
+            if not UNREAL.search(text[: said.start("verb")][-40:]):
+                words = _described(said, text)
+                found.append(_law(words, said, rule, sentence, places, dates))
                 break
-    if not found and (match := FEDERAL_ORDER.search(text)):
-        law = _law("executive order", match, "federal order", sentence, places, dates)
+    if not found and (order := FEDERAL_ORDER.search(text)):
+        law = _law("executive order", order, "federal order", sentence, places, dates)
         law.federal, law.place = True, None
         found.append(law)
     return [

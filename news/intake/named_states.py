@@ -105,9 +105,9 @@ def _name_state(
         return
     states[code] += 1
     is_tag = re.search(r"[A-Za-z.], $|\($", before) and not behind.startswith(" and")
-    in_name = CAPITAL.match(behind) and not STATE_PART.match(behind)
+    goes_on = CAPITAL.match(behind) and not STATE_PART.match(behind)
     # “SWEET Alabama” and “University of Alabama” are names of something else.
-    in_name = in_name or not stands_free(before) or OF_NAME.search(before)
+    in_name = goes_on or not stands_free(before) or OF_NAME.search(before)
     if REGION.search(before) or is_tag and code != "DC" or in_name:
         return
     if re.search(r"\b(?:of|de) (?:South|North|Central)? ?$", before) and re.search(

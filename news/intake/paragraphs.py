@@ -69,12 +69,14 @@ def paragraphs_of(plain: str, headline: str = "") -> list[Paragraph]:
     over = begun = False
     lines = list(_lines(plain))
     for place, line in enumerate(lines):
-        over = over or (place > 2 and ends_story(line.plain.strip()))
+        over = over or (place > 1 and ends_story(line.plain.strip()))
         kind = (
             ParagraphKind.FURNITURE if over else _kind_of(line, place, lines, headline)
         )
         if begun and kind is ParagraphKind.HEADLINE:
-            kind = ParagraphKind.HEADING  # no headline stands below the story's begin
+            # Below the story's begin it heads a part, or another story.
+            short = len(line.plain.split()) <= LONGEST_HEADING
+            kind = ParagraphKind.HEADING if short else ParagraphKind.FURNITURE
         begun = begun or kind is ParagraphKind.PROSE
         found.append(replace(line, kind=kind))
     return found

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from jurisdictions.enums import Office
 from news.intake.groups import is_group
@@ -97,6 +99,9 @@ AFTER_NOTHING = re.compile(
 )
 
 
+LONGEST_NAME = 120  # characters
+
+
 @dataclass(frozen=True)
 class Person:
     """Somebody with a public role, or who leads or speaks for a group.
@@ -133,7 +138,7 @@ class People:
 
     def __init__(self, everyone: list[Person], spans: list[tuple[int, int]]) -> None:
         self.everyone = everyone
-        self.spans = spans
+        self.spans = sorted(spans)
         self._by_surname: dict[str, list[Person]] = {}
         for person in everyone:
             self._by_surname.setdefault(surname_of(person.name), []).append(person)
@@ -153,7 +158,9 @@ class People:
 
     def holds(self, start: int, end: int) -> bool:
         """Return whether a span of the text touches somebody's name."""
-        return any(start < till and since < end for since, till in self.spans)
+        first = bisect_left(self.spans, (start - LONGEST_NAME,))
+        last = bisect_left(self.spans, (end,))
+        return any(start < till for _since, till in self.spans[first:last])
 
 
 def people_of(reading: Reading) -> People:
@@ -182,7 +189,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Person]:
             (CHAIRS, _chairing),
         ):
             matches = (pattern.match(text, start) for start in starts)
-            if match := next((one for one in matches if one), None):
+            for match in islice((one for one in matches if one), 1):
                 yield from told(sentence, match)
 
 

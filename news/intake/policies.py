@@ -35,7 +35,7 @@ from news.intake.programs import (
 from news.intake.reading import Reading
 from news.intake.seats import Seats
 from news.intake.sentences import Sentence
-from news.intake.votes import FoundVote
+from news.intake.vote import FoundVote
 from policies.enums import (
     EventKind,
     MotionKind,
@@ -125,7 +125,9 @@ def _family(kind: PolicyType) -> str:
 
 def _counts(policy: FoundPolicy) -> bool:
     """Return whether a policy has an event that is more than a manner of speaking."""
-    return any(act.kind in WEIGHT for act in policy.acts)
+    return any(
+        act.kind in WEIGHT and act.kind != EventKind.EFFECTIVE for act in policy.acts
+    )
 
 
 def _scene(

@@ -59,6 +59,16 @@ STATUS = {
 OPEN = (EventKind.PROPOSED, EventKind.UNDER_CONSIDERATION, EventKind.RENEWAL_PROPOSED)
 
 
+MADE = (
+    EventKind.ADOPTED,
+    EventKind.APPROVED_BY_BODY,
+    EventKind.EXECUTIVE_SIGNED,
+    EventKind.LEA_SIGNED,
+    EventKind.EXTENDED,
+    EventKind.REPORTED,
+)
+
+
 @dataclass(frozen=True)
 class PolicyAct:
     """One event of a policy, in a sentence, with what its words tell."""
@@ -98,6 +108,9 @@ class FoundPolicy:
     def decisive(self) -> PolicyAct:
         """The event that tells where the policy stands: the latest weighty one."""
         firm = [act for act in self.acts if not act.doubt] or self.acts
+        if not any(act.kind in MADE for act in firm):
+            # “It takes effect at once”, said of what nobody is told to have made.
+            firm = [act for act in firm if act.kind != EventKind.EFFECTIVE] or firm
         begged = [act for act in firm if act.kind == EventKind.REPORTED and act.begged]
         if begged:  # then what is proposed is its end
             firm = [act for act in firm if act.kind not in OPEN] or firm

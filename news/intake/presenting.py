@@ -10,22 +10,23 @@ from news.intake import rules
 from news.intake.agencies import Agency
 from news.intake.bodies import Body
 from news.intake.dates import FoundDate, in_order
+from news.intake.enums import SuggestionKind
 from news.intake.findings import Findings
 from news.intake.gazetteer import Place
 from news.intake.laws import FoundLaw
 from news.intake.lawsuits import FoundCase
 from news.intake.letters import FoundLetter
+from news.intake.named_states import Found, Standing
 from news.intake.names import NAME
 from news.intake.organizations import FoundOrganization
 from news.intake.people import Person
-from news.intake.places import Found, Standing
-from news.intake.policies import FoundPolicy
+from news.intake.policy import FoundPolicy
 from news.intake.programs import WITH_ICE
 from news.intake.reading import Reading
 from news.intake.sentences import Sentence
 from news.intake.statements import FoundStatement
-from news.intake.suggestions import Suggestion, SuggestionKind
-from news.intake.votes import FoundVote
+from news.intake.suggestions import Passage, Suggestion
+from news.intake.vote import FoundVote
 from policies.enums import PolicyType, Stance, VoteMethod, VoteResult
 
 # “…, Smith said”: then the sentence is his claim.
@@ -75,7 +76,7 @@ def _geoid(place: Place | None) -> str | None:
     return place.geoid if place else None
 
 
-def _more(sentences: Iterable[Sentence], reading: Reading) -> tuple:
+def _more(sentences: Iterable[Sentence], reading: Reading) -> tuple[Passage, ...]:
     """Return the other sentences that tell of a finding, each once."""
     return tuple(dict.fromkeys(reading.passage(one) for one in list(sentences)[1:]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from news.intake.articles import Article, plain
@@ -13,7 +14,7 @@ from news.intake.quotations import Quotation, quotations_of
 from news.intake.sentences import Sentence, sentences_of
 from news.intake.suggestions import Passage
 
-MOST_SENTENCES = 1_500  # of a story; what is longer is no article
+MOST_SENTENCES = 600  # of a story; what is longer is no article
 SPANISH = re.compile(
     r"\b(?:el|la|los|las|del|que|por|una|con|para|según|dijo|ciudad|condado)\b",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ class Reading:
         self._starts = [sentence.start for sentence in self.sentences]
         self._opened = [quotation.start for quotation in self.quotations]
 
-    @property
+    @cached_property
     def is_spanish(self) -> bool:
         """Whether the article is in Spanish, as told or by its commonest words."""
         if self.article.language:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from jurisdictions.enums import Level, Office
 from news.intake.gazetteer import Place
+from news.intake.named_states import Standing
 from news.intake.people import Person
-from news.intake.places import Places, Standing
+from news.intake.places import Places
 from news.intake.reading import Reading
 from news.intake.roles import ANY, COUNTY, GROUP, NATION, STATE, TOWN
 

@@ -234,8 +234,8 @@ def _speakers(text: str, last: str) -> Iterator[tuple[str, int]]:
     behind = re.search(rf"\" (?:{SAID}) (?P<name>{FULL_NAME}),", text)
     if behind:
         yield behind["name"], behind.start("name")
-    if last and (match := PRONOUN.search(text)):
-        yield last, match.end()
+    if last and (pronoun := PRONOUN.search(text)):
+        yield last, pronoun.end()
 
 
 def _statement(

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from news.intake.enums import SuggestionKind
 from news.intake.measuring import comparing
 from news.intake.measuring.comparing import Values
-from news.intake.suggestions import Suggestion, SuggestionKind
+from news.intake.suggestions import Suggestion
 from policies.enums import VoteResult
 
 FIELDS = ("places", "agreements", "votes", "officials", "organizations", "dates")
