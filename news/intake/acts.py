@@ -105,6 +105,10 @@ FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     ),
     (
         EventKind.REPORTED,
+        re.compile(r"\b(?:vigente|in place|in effect|in force) (?=(?:since|desde)\b)"),
+    ),
+    (
+        EventKind.REPORTED,
         re.compile(
             r"\b(?:(?:has|have|had) (?:had |held |long had |maintained |long "
             r")?(?:an? |its |the )?(?=(?:[\w()-]+ ){0,4}?(?:agreement|"

@@ -54,9 +54,16 @@ PHRASES: tuple[tuple[str, BallotOption, str, bool], ...] = (
     ),
     (
         "maybe",
+        BallotOption.YES,
+        r"(?:supported|backed|favored) (?=(?:it|the (?:measure|resolution|agreement|"
+        r"motion|proposal|ordinance|plan|contract|renewal|extension))\b)",
+        False,
+    ),
+    (
+        "maybe",
         BallotOption.NO,
         r"opposed (?=(?:it|the (?:measure|resolution|agreement|motion|proposal|"
-        r"ordinance|plan|contract))\b)",
+        r"ordinance|plan|contract|renewal|extension))\b)",
         False,
     ),
     (
@@ -150,7 +157,9 @@ SECONDS = re.compile(r" (?:seconded|secundó)\b")
 SECONDED = re.compile(r"(?:seconded by|secundad[oa] por) ")
 # Not of this vote: another one, a wish, a habit.
 OTHER = re.compile(
-    r"\b(?:would|will|could|might|should|plans? to|intends? to|if|has long|had|"
+    r"\b(?:the first time|last time|at first|originally|initially|la primera "
+    r"vez|would|will|could|might|should|plans? to|intends? to|if|has long|"
+    r"had|"
     r"in (?:19|20)\d\d|last (?:year|month|week)|previous(?:ly)?|earlier this "
     r"year|votaría|"
     r"to vote|urged|asked|called on|promised|election|presidential)\b",

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from jurisdictions.derive import fold_name
 from jurisdictions.enums import Level
+from news.intake.states import NAMES
 
 COUNTY_WORDS = ("county", "parish", "borough", "census area", "municipio")
 TOWN_LEVELS = (Level.MUNICIPALITY, Level.CONSOLIDATED)
 STATE_LEVELS = (Level.STATE, Level.DISTRICT, Level.TERRITORY)
-# The Census prints these with the name: “Nashville-Davidson metropolitan government”.
-LONG = ("urban county", "metropolitan government", "consolidated government")
+LARGE = 100_000  # people
 
 
 class Place(NamedTuple):
@@ -95,6 +95,11 @@ class Gazetteer:
         if place.level in TOWN_LEVELS and not bare.endswith("city"):
             # “New York City” is New York, where there is no other New York City.
             self._add(f"{place.name} City", place)
+        if bare.endswith(" city") and (place.population or 0) >= LARGE:
+            # The Census prints “Boise City”; nobody calls Oklahoma's by its state.
+            short = place.name[: -len(" City")]
+            if short not in NAMES:
+                self._add(short, place)
         if place.level == Level.TOWNSHIP and not bare.endswith("township"):
             self._add(f"{place.name} Township", place)
         if place.level == Level.CONSOLIDATED:

@@ -29,7 +29,8 @@ CIVIC_BEFORE = re.compile(
     r"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough|[Cc]ounty|[Pp]arish|"
     r"[Tt]ownship|[Cc]ities|[Tt]owns|"
     r"[Cc]iudad|[Cc]ondado|[Mm]unicipio|[Aa]lcalde(?:sa)?|[Mm]ayor|[Pp]olic[íi]a|"
-    r"[Cc]oncejo [Mm]unicipal|[Aa]yuntamiento|[Cc]omisi[óo]n|[Cc]abildo|[Cc]oncejo|"
+    r"[Cc]oncejo [Mm]unicipal|[Aa]yuntamiento|[Cc]omisi[óo]n|[Cc]omisionados|"
+    r"[Cc]abildo|[Cc]oncejo|"
     r"[Cc]ommunity|[Ss]uburb|[Ss]uburbs|[Cc]ommunities) (?:of|de|del) (?:la |"
     r"el |the )?$"
 )
@@ -59,7 +60,8 @@ FREE_BEFORE = re.compile(
     r"From|By|Near|Since|While|When|But|And|As|If|After|Before|Both|Although|Like|For|"
     r"Outside|Under|Across|With|Mayor|Former|Monday|Tuesday|Wednesday|Thursday|Friday|"
     r"Saturday|Sunday|En|De|Desde|Los|Las|El|La|Both|Only|Last|That|Ask|ICE|Now|So|"
-    r"Republican|Democratic|Yesterday|Today|Tonight|Other|Until|Unlike|Neither)\s+)$"
+    r"Republican|Democratic|Yesterday|Today|Tonight|Other|Until|Unlike|"
+    r"Neither|One|Two|Three|Four|Five|Several|Some|Many|Most|More|A|An)\s+)$"
 )
 # Words behind a name with which it is no place: newspapers, things, companies.
 NO_PLACE = re.compile(
@@ -114,6 +116,7 @@ EVERYDAY = frozenset(
     + ("venezuela", "honduras", "haiti", "salvador", "el salvador", "guatemala")
     + ("republican", "secretary", "justice", "catholic", "baptist", "methodist")
     + (
+        "jersey",
         "la junta",
         "white house",
         "capitol hill",
@@ -319,7 +322,7 @@ def _form(before: str, behind: str) -> str:
     said = CIVIC_BEFORE.search(before)
     if said:
         word = said[0].casefold()
-        if word.startswith(("county", "condado", "parish")):
+        if word.startswith(("county", "condado", "parish", "comisionados")):
             return "county"
         if word.startswith(("town of", "township")):
             return "town"

@@ -59,7 +59,7 @@ ACTS = re.compile(
     r")*(?:opposes?d?|supports?(?:ed)?|supported|backs?|backed|endorsed?|"
     r"urged?|urges|"
     r"condemned|criticized|denounced|praised|applauded|called (?:on|for)|"
-    r"sued|filed|asked|signed|said|welcomed|protested|rallied|"
+    r"sued|filed|asked|signed|said|welcomed|protested|rallied|organized|"
     r"opuso|opone[n]?|opusieron|apoya[n]?|apoyó|respaldó|respalda[n]?|"
     r"criticó|criticaron|denunció|denunciaron|pidió|pidieron|exigió|"
     r"exigieron|rechazó|rechazaron|rechaza[n]?|demandó|firmó|firmaron|dijo|"

@@ -23,7 +23,7 @@ CITY = re.compile(
     re.IGNORECASE,
 )
 COUNTY_WORD = re.compile(
-    r"\b(?:the|this|el|este) (?:county|parish|condado|sheriff(?:'s office|'s "
+    r"\b(?:the|this|el|este|la) (?:county|parish|condado|sheriff(?:'s office|'s "
     r"department)?|jail|alguacil|cárcel)\b|\bcounty (?:officials|jail|"
     r"commissioners)\b|\bsheriff's (?:office|department)\b",
     re.IGNORECASE,

@@ -207,7 +207,9 @@ def _titled(sentence: Sentence, match: re.Match[str]) -> Iterator[Person]:
     if of == STATE and re.search(r"\b(?:U\.S\.|US|federal)[ -]$", before):
         of = NATION
     if match["of"] == "," and not re.search(
-        r"\b(?:[Tt]he|[Ii]ts|[Ee]l|[Ll]a|su|[a-z]+'s) (?:\w+ ){0,2}$", before
+        r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Ee]l|[Ll]a|su|[a-z]+'s) "
+        r"(?:\w+ ){0,2}$",
+        before,
     ):
         return
     start = sentence.start + match.start("name")

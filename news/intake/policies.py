@@ -35,7 +35,7 @@ from news.intake.programs import (
 from news.intake.reading import Reading
 from news.intake.seats import Seats
 from news.intake.sentences import Sentence
-from news.intake.vote import FoundVote
+from news.intake.vote import FoundVote, is_earlier
 from policies.enums import (
     EventKind,
     MotionKind,
@@ -49,6 +49,8 @@ RENEWAL = re.compile(
     r"extensión)\b",
     re.IGNORECASE,
 )
+# Behind these a date is that of the paper that tells so.
+SOURCE = re.compile(r"\b(?:according to|según)\b")
 SCHOOLS = re.compile(r"\b(?:[Ss]chools?|[Ee]ducation|[Ee]scolar(?:es)?)\b")
 JOIN = re.compile(
     r"\b(?:join|sign|decision|decided|participat\w+|unirse|firmar)\b", re.IGNORECASE
@@ -200,7 +202,10 @@ def _act(
 def _date_of(act: Act, sentence: Sentence, scene: _Scene) -> FoundDate | None:
     """Return an event's date; what only exists has one where words say since when."""
     start = sentence.start + act.start
-    found = nearest(scene.dates, start, sentence.start + act.end, sentence)
+    source = SOURCE.search(sentence.plain, act.end)
+    limit = sentence.start + source.start() if source else sentence.end
+    dates = [one for one in scene.dates if one.start < limit]
+    found = nearest(dates, start, sentence.start + act.end, sentence)
     if act.kind == EventKind.REPORTED and found is not None:
         since = re.match(r"(?:since|in|from|en|desde) ", found.phrase, re.IGNORECASE)
         return found if since else None
@@ -319,6 +324,7 @@ def _of_vote(vote: FoundVote, scene: _Scene) -> Iterator[PolicyAct]:
     if vote.body.family == "legislature" or SCHOOLS.search(named):
         return  # a law, or the rule of a school district, which is no place of ours
     place = vote.body.place or scene.seats.at(vote.sentence.start)
+    before = "earlier" if is_earlier(vote) else ""
     if place is None or place.is_state:
         return
     act = Act(EventKind.ADOPTED, 0, 0, "")
@@ -341,7 +347,7 @@ def _of_vote(vote: FoundVote, scene: _Scene) -> Iterator[PolicyAct]:
             if kind == PolicyType.PROGRAM_287G
             else ProgramModel.NOT_STATED,
             instrument_in(text),
-            "" if doubt == "far" else doubt,
+            before if doubt == "far" else doubt or before,
             rule="vote",
             types=(kind, *_types_said(vote.sentence, scene)),
         )

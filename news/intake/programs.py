@@ -44,7 +44,8 @@ TYPES: tuple[tuple[PolicyType, re.Pattern[str]], ...] = (
     (
         PolicyType.DETENTION_CONTRACT,
         re.compile(
-            r"(?i:intergovernmental services? agreement)|\bIGSA\b|"
+            r"(?i:intergovernmental services? agreement)|\bIGSA\b|(?i:jail "
+            r"contract|contrato de la cárcel)|"
             r"(?i:detention (?:services )?(?:contract|agreement))|"
             r"(?i:(?:contract|agreement|deal|contrato|"
             r"acuerdo).{0,50}\b(?:to (?:house|hold|detain|jail)|"

@@ -29,6 +29,7 @@ ROLES = (
         Office.CHAIR,
         ANY,
     ),
+    Role(r"juez[a]? del condado", Office.STAFF, COUNTY),
     Role(
         r"president[ea] (?:de la comisión|del concejo|de la junta)(?: (?:de|del|"
         r"municipal) ?(?:comisionados|supervisores|condado|municipal)?)?",

@@ -36,6 +36,7 @@ POLICY_RULES = {
 POLICY_DOUBTS = {
     "hinted": _("The story describes this program without naming it."),
     "far": _("The words may mean another agreement or policy."),
+    "earlier": _("The article tells of it as an earlier vote."),
     "unnamed": _("The article does not say what kind of agreement it is."),
     "speech": _("Somebody says so; the article does not say it itself."),
 }

@@ -56,16 +56,16 @@ class Seats:
             return (self.places.gazetteer.state(code) if code else None), False
         if person.former:
             return None, False
-        level = COUNTY if person.of == COUNTY else TOWN if person.of == TOWN else ANY
-        return self.at(person.start, level), False
+        return self.at(person.start, level_of(person)), False
 
     def is_torn(self, person: Person) -> bool:
         """Return whether the article has several places that an office could be of."""
         if person.of not in (COUNTY, TOWN, ANY):
             return False
+        level = level_of(person)
         if self.places.heading_of(person.start) is not None:
             return False
-        return len(self._leading(person.of)) > 1
+        return len(self._leading(level)) > 1
 
     def _beside(self, person: Person) -> Place | None:
         """Return the place that stands right before the title or in what follows."""
@@ -172,3 +172,13 @@ class Seats:
         if level == TOWN:
             return place.level in TOWN_LEVELS
         return not place.is_state or place.level == Level.DISTRICT
+
+
+def level_of(person: Person) -> str:
+    """Return the level of the place an office is of, by its own words too."""
+    if person.of != ANY:
+        return person.of if person.of in (COUNTY, TOWN) else ANY
+    first = person.role.split(" ", 1)[0].casefold()
+    if first in ("city", "town", "village", "borough"):
+        return TOWN
+    return COUNTY if first in ("county", "parish") else ANY

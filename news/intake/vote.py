@@ -36,6 +36,8 @@ class FoundVote:
     unanimous: bool = False
     ballots: dict[str, BallotOption] = field(default_factory=dict)
     doubtful: dict[str, BallotOption] = field(default_factory=dict)
+    # “Supported the measure”: a vote only if the counts bear it out.
+    maybe: dict[str, BallotOption] = field(default_factory=dict)
     mover: str = ""
     seconder: str = ""
     tie_breaker: str = ""
@@ -65,11 +67,16 @@ def is_same(vote: FoundVote, other: FoundVote) -> bool:
         vote.result == other.result
         and vote.procedural == other.procedural
         and vote.motion_kind == other.motion_kind
-        and (vote.doubt == "earlier") == (other.doubt == "earlier")
+        and is_earlier(vote) == is_earlier(other)
         and _same_tally(vote.tally, other.tally)
         and _may_be_one_body(vote.body, other.body)
         and _same_day(vote.date, other.date)
     )
+
+
+def is_earlier(vote: FoundVote) -> bool:
+    """Return whether a vote is told of as one before the story's own."""
+    return vote.decision is not None and vote.decision.earlier
 
 
 def _same_tally(one: Tally | None, two: Tally | None) -> bool:

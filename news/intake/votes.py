@@ -38,18 +38,20 @@ from news.intake.tallies import Tally, aside_in, tallies_in
 from news.intake.vote import (
     FoundVote,
     add,
+    is_earlier,
     is_same,
     merge,
     motion_of,
 )
-from policies.enums import VoteResult
+from policies.enums import BallotOption, VoteResult
 
 VOTE = re.compile(
     r"\bvot(?:e[ds]?|ing|ó|aron|ación|o|os|ar[áa]n?)\b|\btall(?:y|ies)\b|\bmargin\b|"
     r"\b(?:passed|failed|approved|rejected|tabled|adopted|defeated|deadlocked|split|"
     r"aprob\w+|rechaz\w+|unanim\w+|unánime|dissent\w*|abstain\w*|recus\w+|"
     r"second(?:ed)?|"
-    r"motion|opposed|absent|put off|postpon\w+|delay\w*|defer\w*|withdr\w+|"
+    r"motion|opposed|supported|backed|favored|absent|put off|postpon\w+|"
+    r"delay\w*|defer\w*|withdr\w+|"
     r"no action|aplaz\w+|pospus\w+|rescind\w+|repeal\w+|revok\w+|agreed|"
     r"decided|acordó|ausente\w*|favor|contra|tie|empate|abstuv\w+|seconded)\b",
     re.IGNORECASE,
@@ -92,13 +94,15 @@ def votes_of(
         if found:
             since = 0
         elif votes and since <= FOLLOWS:
-            _follow(votes[-1], sentence, scene, since <= COUNTS_FOLLOW)
+            now = [vote for vote in votes if not is_earlier(vote)]
+            _follow((now or votes)[-1], sentence, scene, since <= COUNTS_FOLLOW)
     for sentence in reading.told:
         announce(sentence, reading, bodies, dates, votes)
     bodies_named = [body for body in bodies.named() if body.place]
     for vote in votes:
         if vote.body is None and len(bodies_named) == 1:
             vote.body = bodies_named[0]
+        _settle_maybes(vote)
     return votes
 
 
@@ -274,7 +278,7 @@ def _vote(
     )
     if not is_about(sentence, scene.reading):
         vote.doubt = "matter"
-    if decision.earlier:
+    if decision.earlier and tally is None:
         vote.doubt = vote.doubt or "earlier"
     if TIED.search(text) and not decision.voted:
         vote.result = VoteResult.TIED_FAILED
@@ -322,11 +326,20 @@ def _take(
         if vote.result == VoteResult.TIED_FAILED:
             against = re.search(r"against|en contra|to reject|no\b", text)
             vote.result = VoteResult.FAILED if against else VoteResult.PASSED
-    ballots = ballots_in(sentence, scene.people)
-    maybe = [ballot for ballot in ballots if ballot.maybe]
-    for ballot in ballots:
-        if not ballot.maybe or len(maybe) == vote.no:
+    for ballot in ballots_in(sentence, scene.people):
+        if ballot.maybe:
+            vote.maybe.setdefault(ballot.name, ballot.option)
+        else:
             _enter(vote, ballot)
+
+
+def _settle_maybes(vote: FoundVote) -> None:
+    """Take who “supported” and “opposed” a measure for its voters if the counts fit."""
+    for option, count in ((BallotOption.YES, vote.yes), (BallotOption.NO, vote.no)):
+        names = [name for name, said in vote.maybe.items() if said == option]
+        if count and len(names) == count:
+            for name in names:
+                vote.ballots.setdefault(name, option)
 
 
 def counts(tally: Tally, vote: FoundVote, text: str) -> tuple[int | None, int | None]:

@@ -45,7 +45,7 @@ STATUSES = (
     ("rejected", r"reject|fail|denied|defeat|voted down|died"),
     (
         "ended",
-        r"rescind|terminat|end(?:ed|s)\b|cancel|repeal|withdraw|withdrew|expired|"
+        r"rescind|terminat|\bend(?:ed|s)\b|cancel|repeal|withdraw|withdrew|expired|"
         r"revoked",
     ),
     (
