@@ -31,9 +31,14 @@ SIGN = (
 )
 FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     (
+        EventKind.REJECTED_BY_BODY,
+        re.compile(r"\b(?:vetoed|vetó)\b(?= |$)", re.IGNORECASE),
+    ),
+    (
         EventKind.TERMINATED_BY_LEA,
         re.compile(
-            r"\b(?:ended|terminated|rescinded|canceled|cancelled|withdrew "
+            r"\b(?:(?:signed|issued) an order ending|announced (?:the )?end "
+            r"of|ended|terminated|rescinded|canceled|cancelled|withdrew "
             r"from|pulled out of|exited|backed out of|"
             r"dropped out of|repealed|revoked|severed|scrapped|left|opted "
             r"out of|discontinued|puso fin al?|pusieron fin al?|terminó|canceló|"
@@ -117,7 +122,8 @@ FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"part|is enrolled|is participating|has participated|have "
             r"participated|participa) (?:in|en)\b|"
             r"is (?:one of|among) (?:\w+ ){1,6}(?:that|with|to have)\b|"
-            r"(?:has |have )?(?:been part of|been in)\b|is part of|"
+            r"(?:has |have )?(?:been part of|been in)\b|(?:has run|has "
+            r"operated|runs|operates) (?=an? )|is part of|"
             r"operates? under|currently (?:has|holds|houses)|(?:does not|"
             r"doesn't|do not|don't|no longer|only|routinely|generally|fully|"
             r"always|will not|won't|refuses to|no) "

@@ -126,7 +126,7 @@ FINDERS = tuple(
     for kind, option, words, hanging in PHRASES
 )
 BETWEEN = re.compile(
-    r"(?:,? (?:who|both|each|also|all|quien|quienes|then|again|were|was|"
+    r"(?:,? (?:who|que|both|each|also|all|quien|quienes|then|again|were|was|"
     r"himself|herself))*,? ?$"
 )
 WITH = re.compile(

@@ -50,12 +50,14 @@ VOTED = re.compile(
     re.IGNORECASE,
 )
 PASSES = (
-    r"approved|adopted|passed|ratified|endorsed|authorized|okayed|OK'd|signed off on|"
+    r"approved|adopted|passed|aprobado|ratified|endorsed|authorized|okayed|"
+    r"OK'd|signed off on|"
     r"enacted|aprobó|aprobaron|adoptó|adoptaron|ratificó|avaló|autorizó|gave "
     r"(?:final |its |their )?approval"
 )
 FAILS = (
-    r"rejected|denied|defeated|voted down|turned down|killed|shot down|struck down|"
+    r"rejected|rechazado|denied|defeated|voted down|turned down|killed|shot "
+    r"down|struck down|"
     r"rechazó|rechazaron|negó|derrotó|declined to (?:approve|adopt|pass|renew|extend)|"
     r"refused to (?:approve|adopt|pass|renew)|no aprobó|did not approve"
 )
@@ -264,7 +266,7 @@ def _told_by_voted(match: re.Match[str], earlier: bool) -> Decision:
     # “voted to balk against an order” is a vote for balking.
     result, motion = VoteResult.PASSED, MotionKind.ADOPT
     turned = procedural = False
-    if against:
+    if against or match["mid"].endswith(" not "):
         result = VoteResult.FAILED
     elif to:
         if re.match(rf"(?:{REJECT})\b", to):

@@ -337,8 +337,10 @@ def _form(before: str, behind: str) -> str:
 def _evidence(mention: Mention, before: str, behind: str, people: People) -> Evidence:
     """Return how strongly the words around a name say that it is a place's."""
     county = mention.name.casefold().endswith((" county", " parish", " township"))
-    if mention.tag or county or mention.alone:
+    if mention.tag or mention.alone:
         return Evidence.STRONG
+    if county:
+        return Evidence.STRONG if stands_free(before) else Evidence.NONE
     if mention.civic:
         return Evidence.STRONG if stands_free(before) else Evidence.NONE
     if NO_PLACE.match(behind) or _goes_on(behind) or not stands_free(before):

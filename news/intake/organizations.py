@@ -40,7 +40,9 @@ ROWS = re.compile(
     rf"signatories|signers|signatarios|coalition)(?:,)? ?"
     rf"(?:including|such as|like|included|are|incluyen|como|incluyendo|"
     rf"incluidas|entre ellas|among them|-)[:,]? (?:the |la |el )?|"
-    rf"(?:signed by|firmada por|joined by|sent by|led by|organized by|"
+    rf"(?:(?:signed|backed|supported|opposed|endorsed|drafted|praised|"
+    rf"criticized) by|firmada por|apoyada por|joined by|sent by|led by|"
+    rf"organized by|"
     rf"organizada por) (?:the )?){ROW}"
 )
 # “The group Friends of the River”: called a group, whatever its name.
@@ -64,6 +66,10 @@ ACTS = re.compile(
     r"criticó|criticaron|denunció|denunciaron|pidió|pidieron|exigió|"
     r"exigieron|rechazó|rechazaron|rechaza[n]?|demandó|firmó|firmaron|dijo|"
     r"celebró)\b)"
+)
+# What is described as a group may be named for a county.
+GOVERNMENT = re.compile(
+    r"\b(?:City|Council|Commission|Department|Police|Sheriff|Board)\b"
 )
 SUED = re.compile(r"\bthat (?:has )?sued\b|\bque demandó\b")
 ASIDE = re.compile(r", [^,]{3,80},$")
@@ -172,13 +178,16 @@ def _called(reading: Reading) -> Iterator[FoundOrganization]:
     for sentence in reading.told:
         text = sentence.plain
         rows = [row_behind(text, match.end()) for match in CALLED.finditer(text)]
-        rows += [row_before(text, match.start()) for match in IS_CALLED.finditer(text)]
+        described = [
+            row_before(text, match.start()) for match in IS_CALLED.finditer(text)
+        ]
         stance = Stance.OPPOSES if SUED.search(text) else stance_in(text)
-        for row in rows:
+        for row in (*rows, *described):
             if reading.in_speech(sentence.start + max(text.find(row), 0)):
                 continue
             for name in row_of(re.sub(r"^(?:The|But|And) ", "", row)):
-                if " " in name and (is_group(name) or not PUBLIC.search(name)):
+                own = GOVERNMENT if row in described else PUBLIC
+                if " " in name and (is_group(name) or not own.search(name)):
                     yield FoundOrganization(
                         name, stance, sentence, "called", sure=stance in _SIDES
                     )

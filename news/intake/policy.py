@@ -101,7 +101,7 @@ class FoundPolicy:
         """The type, of limits by what they say most exactly: detainers first."""
         if self.type in AGREEMENTS:
             return self.type
-        named = {kind for act in self.acts for kind in act.types}
+        named = {*self.decisive.types}
         return next((kind for kind in LIMITS if kind in named), self.type)
 
     @property

@@ -97,11 +97,12 @@ TYPES: tuple[tuple[PolicyType, re.Pattern[str]], ...] = (
     (
         PolicyType.NO_ASSISTANCE,
         re.compile(
-            rf"(?i:limit\w*|restrict\w*|bar(?:s|red|ring)?\b|prohibit\w*|"
+            rf"(?i:oppos\w+ (?:any |all )?(?=cooperation)|limit\w*|"
+            rf"restrict\w*|bar(?:s|red|ring)?\b|prohibit\w*|"
             rf"ban(?:s|ned|ning)?\b|forbid\w*|end(?:s|ed|ing)? (?:the|its) "
             rf"cooperation|"
             rf"prohíbe|prohibir|limita\w*|"
-            rf"restringe)\b.{{0,110}}(?i:cooperat\w*|assist\w*|helping|"
+            rf"restringe)(?:\b|(?<= )).{{0,110}}(?i:cooperat\w*|assist\w*|helping|"
             rf"resources|collaborat\w*|working with|shar(?:e|ing)|ayudar|"
             rf"fondos|recursos|cooperaci\w*|"
             rf"colabor\w*)"
