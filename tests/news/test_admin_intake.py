@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 
 from news.articles.fetching import Page
@@ -250,6 +252,16 @@ def test_box_is_on_the_desk_with_what_its_reader_began(client, editor):
     assert "Millbrook weighs a pact" in html
     bookmarked = client.get(START, {"article": "https://ledger.example/7"})
     assert "https://ledger.example/7" in bookmarked.content.decode()
+
+
+def test_box_on_the_desk_is_sent_as_a_browser_sends_it():
+    client = Client(enforce_csrf_checks=True)
+    sign_in(client)
+    page = BeautifulSoup(client.get("/admin/").content, "html.parser")
+    form = page.find("form", action=START)
+    token = form.find("input", attrs={"name": "csrfmiddlewaretoken"})["value"]
+    assert start(client, TEXT).status_code == 403
+    assert start(client, TEXT, csrfmiddlewaretoken=token).status_code == 302
 
 
 def test_only_those_who_may_make_sources_see_it(client):
