@@ -37,7 +37,9 @@ FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     (
         EventKind.TERMINATED_BY_LEA,
         re.compile(
-            r"\b(?:(?:signed|issued) an order ending|announced (?:the )?end "
+            r"\b(?:announced\b[^;]{0,60}\b(?:will|would) (?:end|terminate|"
+            r"cancel|leave|withdraw from|exit)|(?:signed|issued) an order "
+            r"ending|announced (?:the )?end "
             r"of|ended|terminated|rescinded|canceled|cancelled|withdrew "
             r"from|pulled out of|exited|backed out of|"
             r"dropped out of|repealed|revoked|severed|scrapped|left|opted "

@@ -139,11 +139,11 @@ SCHEDULED = re.compile(
     r"hold a final vote|discuss and vote|weigh)|"
     r"(?:set|scheduled|slated|up|due) for (?:a |another |its |final |second "
     r")*(?:vote|reading|consideration)|"
-    r"will (?:\w+ )?(?:vote|consider|take up|decide|hold a vote|take a vote|"
+    r"will (?!not )(?:\w+ )?(?:vote|consider|take up|decide|hold a vote|take a vote|"
     r"take a final vote)|plans? to vote|"
     r"(?:a |the |final )*vote (?:on [^;\"]{0,60} )?(?:is|was|has been) "
     r"(?:now )?(?:set|scheduled|expected|planned|slated)|"
-    r"votar[áa]n?\b|tiene[n]? previsto (?:votar|considerar)|(?:se espera|"
+    r"(?<!no )votar[áa]n?\b|tiene[n]? previsto (?:votar|considerar)|(?:se espera|"
     r"está previsto|está programad[oa]) que [^;\"]{0,60}?"
     r"(?:vote|voten|considere|decida)|someter[áa]n? a votación|"
     r"considerar[áa]n?\b|decidir[áa]n?\b|"
@@ -151,7 +151,8 @@ SCHEDULED = re.compile(
     re.IGNORECASE,
 )
 TIED = re.compile(
-    r"\b(?:tied|deadlocked|split evenly|in a tie|a tie|tie vote|empate|empat[óo])\b",
+    r"\b(?:tied|\d{1,2}-\d{1,2} tie|deadlocked|split evenly|in a tie|a tie|"
+    r"tie vote|empate|empat[óo])\b",
     re.IGNORECASE,
 )
 UNANIMOUS = re.compile(
@@ -331,7 +332,8 @@ def _passive(text: str) -> Iterator[Decision]:
         ):
             continue
         dies = re.search(r"bill|measure|legislation|motion|proyecto", match["what"])
-        if told == "died" and not dies and not NO_SECOND.search(text):
+        dies = dies or TIED.search(text) or NO_SECOND.search(text)
+        if told == "died" and not dies:
             continue
         yield _of_kind(told.rstrip("2"), match.start(), match.end(), text, match[told])
 

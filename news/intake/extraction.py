@@ -69,7 +69,7 @@ def find(article: Article, gazetteer: Gazetteer, known: Known) -> Findings:
     places = places_of(reading, gazetteer, people)
     dates = dates_of(reading)
     bodies = bodies_of(reading, places)
-    seats = Seats(reading, places)
+    seats = Seats(reading, places, bodies)
     votes = votes_of(reading, bodies, people, dates)
     policies = policies_of(reading, seats, people, dates, votes)
     groups = organizations_of(reading, people, known.organizations)

@@ -34,6 +34,8 @@ CIVIC_BEFORE = re.compile(
     r"[Cc]ommunity|[Ss]uburb|[Ss]uburbs|[Cc]ommunities) (?:of|de|del) (?:la |"
     r"el |the )?$"
 )
+# “Cobb commissioners” are those of Cobb County, where there is one.
+OF_COUNTY = re.compile(r"'?s? (?:commissioners|supervisors|sheriff|deputies)\b")
 PREPOSITION = re.compile(
     r"(?:^|\s)(?:[Ii]n|[Ff]rom|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|[Tt]hroughout|"
     r"[Nn]eighboring|[Nn]earby|[Dd]owntown|[Gg]reater|[Mm]etro|[Ee]n|"
@@ -327,6 +329,8 @@ def _form(before: str, behind: str) -> str:
         if word.startswith(("town of", "township")):
             return "town"
         return "city"
+    if OF_COUNTY.match(behind):
+        return "county"
     if re.match(
         r"'?s? (?:City|Mayor|Police|Town|Village|Council|Aldermen|mayor)\b", behind
     ):

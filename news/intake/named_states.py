@@ -22,7 +22,7 @@ from news.intake.states import NAMED, REGION, STATES, code_of
 DOUBTFUL_STATES = ("Washington", "New York")
 STATE_PART = re.compile(
     r"'?s? (?:House|Senate|Legislature|Gov\.|Governor|Attorney|Supreme|Department|"
-    r"General|Republicans?|Democrats?|Rep\.|Sen\.|State|Sheriffs|Association of|"
+    r"General|Republicans?|Democrats?|Rep\.|Sen\.|State|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Capitol|Constitution|Code|Highway|"
     r"Secretary|Mayor|Sheriff|law|lawmakers|Lt\.|League|Court|Board)\b"
 )

@@ -60,14 +60,20 @@ def places_of_act(
             return [place] if place else []
     inside = [
         place
-        for _since, _till, place in seats.places.between(offset, sentence.end)
-        if not place.is_state
+        for since, _till, place in seats.places.between(offset, sentence.end)
+        # A dateline says where the story comes from, not whose it is.
+        if not place.is_state and not _is_dateline(since - offset, text)
     ]
     told_of = (EventKind.PROPOSED, EventKind.REPORTED, EventKind.UNDER_CONSIDERATION)
     if inside and (act.kind in told_of or act.passive):
         return inside[:1]
     place = seats.at(offset + act.start)
     return [place] if place and _is_anaphora(subject) else []
+
+
+def _is_dateline(start: int, text: str) -> bool:
+    """Return whether a sentence opens with a place that the story is only sent from."""
+    return start == 0 and re.match(r"[^a-z]{3,}.{0,40}? - ", text) is not None
 
 
 def _is_anaphora(subject: str) -> bool:
@@ -98,6 +104,8 @@ def _named_before(act: Act, sentence: Sentence, seats: Seats) -> list[Place]:
     following = 0
     for since, till, place in reversed(spans):
         if place.is_state or seats.reading.in_speech(since):
+            continue
+        if _is_dateline(since - offset, text):
             continue
         if not kept and (
             NEAR.search(text[: since - offset]) or act.start - (till - offset) > FAR

@@ -36,7 +36,7 @@ from news.intake.sentences import Sentence
 
 _place = r"(?:[A-ZÁÉÍÓÚÑ][\w.'-]+(?: (?:de |del |of )?[A-ZÁÉÍÓÚÑ][\w.'-]+){0,3})"
 BEFORE = re.compile(
-    rf"(?<![\w'-])(?P<title>{TITLE})"
+    rf"(?:(?<=then-)|(?<=ex-)|(?<![\w'-]))(?P<title>{TITLE})"
     rf"(?P<of>(?:,? (?:of|de|del|de la|for)(?: the)? (?:City of |condado de |"
     rf"ciudad de |municipio de )?"
     rf"{_place}(?:, [A-Z][\w.]+)?,)"

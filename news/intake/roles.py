@@ -138,7 +138,8 @@ ROLES = (
         COUNTY,
     ),
     Role(
-        r"(?:city |town )?(?:commissioner|comisionad[oa])|comisionad[oa] municipal",
+        r"(?:city |town )?(?:commissioner|comisionad[oa])|comisionad[oa] "
+        r"municipal|representante",
         Office.LEGISLATOR,
         ANY,
     ),

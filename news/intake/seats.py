@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from jurisdictions.enums import Level, Office
+from news.intake.bodies import Bodies
 from news.intake.gazetteer import Place
 from news.intake.named_states import Standing
 from news.intake.people import Person
@@ -35,6 +36,7 @@ class Seats:
 
     reading: Reading
     places: Places
+    bodies: Bodies | None = None
 
     def of_person(self, person: Person) -> tuple[Place | None, bool]:
         """Return the place somebody serves, and whether the article names it there.
@@ -51,12 +53,27 @@ class Seats:
             return None, True
         if person.of == STATE and person.office != Office.GOVERNOR:
             return None, True  # of the country, perhaps: no state beside the title
+        if (own := self._of_body(person)) is not None:
+            return own, True
         if person.office == Office.GOVERNOR:
             code = self.places.context_state()
             return (self.places.gazetteer.state(code) if code else None), False
         if person.former:
             return None, False
         return self.at(person.start, level_of(person)), False
+
+    def _of_body(self, person: Person) -> Place | None:
+        """Return the place of the one body that a member's title is of."""
+        if person.of != ANY or self.bodies is None or person.former:
+            return None
+        title = person.role.casefold()
+        family = next((name for name in ("commission", "council") if name in title), "")
+        placed = {
+            body.place
+            for body in self.bodies.named()
+            if body.place is not None and body.family == family
+        }
+        return placed.pop() if len(placed) == 1 else None
 
     def is_torn(self, person: Person) -> bool:
         """Return whether the article has several places that an office could be of."""

@@ -195,7 +195,9 @@ def _body_of(
         named.family == "committee" and re.search(r"council|commission|board", text)
     ):
         between = sentence.plain[named.end - sentence.start : decision.start]
-        other = NO_VOTERS.search(between) and not decision.voted
+        by_anyone = decision.result in (VoteResult.WITHDRAWN, VoteResult.NO_ACTION)
+        voted = decision.voted or by_anyone
+        other = NO_VOTERS.search(between) and not voted
         if other and not re.search(r"\b(?:and|which|,)\b", between):
             return None
         return scene.bodies.meant(named)
