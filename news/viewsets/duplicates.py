@@ -1,9 +1,8 @@
 """The report of likely duplicates, and the screen on which two are compared."""
 
 import django_filters
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -29,6 +28,17 @@ from news.models import Distinction
 def may(user, action, model):
     """Return whether a user may do something to records of a model."""
     return user.has_perm(f"{model._meta.app_label}.{action}_{model._meta.model_name}")
+
+
+def refusal(request, words):
+    """Return the answer to somebody who may not do something: 403, in words."""
+    context = {
+        "page_title": _("Not allowed"),
+        "header_title": _("Not allowed"),
+        "header_icon": "warning",
+        "words": words,
+    }
+    return render(request, "editing/refused.html", context, status=403)
 
 
 def kinds_seen(user):
@@ -128,14 +138,11 @@ class PairScreen(WagtailAdminTemplateMixin, TemplateView):
     template_name = "editing/pair.html"
 
     def dispatch(self, request, *args, **kwargs):
-        """Answer those who may see the kind of record.
-
-        :raises PermissionDenied: for everybody else.
-        """
+        """Answer those who may see the kind of record."""
         if self.model is None:
             raise Http404
         if not may(request.user, "view", self.model):
-            raise PermissionDenied(_("You may not see records of this kind."))
+            return refusal(request, _("You may not see records of this kind."))
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property
@@ -178,12 +185,9 @@ class Different(PairScreen):
     http_method_names = ["post"]
 
     def post(self, request, *args, **kwargs):
-        """Keep that they are different, and who says so.
-
-        :raises PermissionDenied: for those who may not change the records.
-        """
+        """Keep that they are different, and who says so."""
         if not may(request.user, "change", self.model):
-            raise PermissionDenied(_("You may not change records of this kind."))
+            return refusal(request, _("You may not change records of this kind."))
         one, other = self.records
         reason = request.POST.get("reason", "").strip()[:300]
         Distinction.objects.tell_apart(one, [other], reason=reason, user=request.user)

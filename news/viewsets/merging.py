@@ -16,16 +16,15 @@ from config.editing.labels import label_of
 from news.duplicates.merging import MERGED, UNDONE, Refused, merge, undo
 from news.duplicates.pairs import KINDS
 from news.models import Merge
-from news.viewsets.duplicates import DuplicatesMenuItem, PairScreen, may
+from news.viewsets.duplicates import (
+    DuplicatesMenuItem,
+    PairScreen,
+    kinds_seen,
+    may,
+    refusal,
+)
 
-
-def refuse_without_right(user, model):
-    """Go no further without the right to publish a kind of record.
-
-    :raises PermissionDenied: in words.
-    """
-    if not may(user, "publish", model):
-        raise PermissionDenied(_("Only those who may publish records may merge them."))
+MAY_NOT = gettext_lazy("Only those who may publish records may merge them.")
 
 
 class ChooseOther(WagtailAdminTemplateMixin, FormView):
@@ -40,7 +39,8 @@ class ChooseOther(WagtailAdminTemplateMixin, FormView):
         self.model = KINDS.get(kwargs["kind"])
         if self.model is None:
             raise Http404
-        refuse_without_right(request.user, self.model)
+        if not may(request.user, "publish", self.model):
+            return refusal(request, MAY_NOT)
         self.record = get_object_or_404(self.model, pk=kwargs["one"])
         return super().dispatch(request, *args, **kwargs)
 
@@ -76,7 +76,8 @@ class MergePair(PairScreen):
 
     def post(self, request, *args, **kwargs):
         """Merge the two, or say in words why not."""
-        refuse_without_right(request.user, self.model)
+        if not may(request.user, "publish", self.model):
+            return refusal(request, MAY_NOT)
         kept, folded = self.records
         reason = request.POST.get("reason", "").strip()[:300]
         try:
@@ -100,8 +101,7 @@ class Merges(WagtailAdminTemplateMixin, ListView):
 
     def get_queryset(self):
         """Return the merges of the kinds that the reader may see."""
-        user = self.request.user
-        seen = [name for name, model in KINDS.items() if may(user, "view", model)]
+        seen = kinds_seen(self.request.user)
         if not seen:
             raise PermissionDenied
         return Merge.objects.newest().filter(kind__in=seen)
@@ -121,7 +121,8 @@ class UndoMerge(View):
     def post(self, request, pk):
         """Undo it; say what was changed since, or why it cannot be undone."""
         done = get_object_or_404(Merge.objects.newest(), pk=pk)
-        refuse_without_right(request.user, KINDS[done.kind])
+        if not may(request.user, "publish", KINDS[done.kind]):
+            return refusal(request, MAY_NOT)
         try:
             left = undo(done, user=request.user)
         except Refused as refused:
