@@ -82,6 +82,7 @@ def test_text_becomes_a_draft_source_with_what_was_confirmed(client, editor):
     intake = Intake.objects.get()
     html = client.get(reverse("intake:article", args=[intake.pk])).content.decode()
     assert "¶3" in html
+    assert "editing/intake.css" in html
     assert "Not confirmed. Found in: text." in html
     assert 'value="Millbrook weighs a pact"' in html
     assert 'value="2021-12-06"' in html
