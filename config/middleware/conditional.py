@@ -26,7 +26,7 @@ PRIVATE_PREFIXES = (
     "/readyz",
 )
 WARM_FOR = 60 * 60  # seconds
-LARGEST_WARM = 1_000_000  # bytes
+LARGEST_WARM = 2_000_000  # bytes; the largest place of the benchmark has 1.3 million
 
 
 class ConditionalPages:
