@@ -9,7 +9,7 @@ from jurisdictions.enums import Certainty, Precision
 from news.actions import draft
 from news.articles.reprints import ALIKE, fingerprint, judged, rank
 from news.enums import IntakeState
-from news.models import Intake, Outlet, Sentence, Source
+from news.models import Intake, Merge, Outlet, Sentence, Source
 
 # So many sources that tell the same story are shown; the likeliest come first.
 MOST_REPRINTS = 5
@@ -34,24 +34,25 @@ def held(article):
         article.text
     )
     if source := sources.order_by("pk").first():
-        return Held(source=source)
+        return Held(source=Merge.objects.kept_for(source))
     intakes = Intake.objects.open().of_article(address, article.text)
     if intake := intakes.select_related("started_by").first():
         return Held(intake=intake)
     return None
 
 
-def same_story(text, but=None):
+def same_story(text):
     """Return (source, match) of those that tell a story in the same words, best first.
 
-    `but` is the id of a source that is not looked at: the article's own.
+    Sources that were folded into another are not among them.
     """
     own = len(fingerprint(text).sentences)
     shared = Sentence.objects.sharing(text)
+    folded = set(Merge.objects.folded(Source).values_list("folded_id", flat=True))
     matches = {
         pk: match
         for pk, (common, others) in shared.items()
-        if (match := judged(common, own, others)).sameness in ALIKE and pk != but
+        if pk not in folded and (match := judged(common, own, others)).sameness in ALIKE
     }
     best = sorted(matches, key=lambda pk: rank(matches[pk]))[:MOST_REPRINTS]
     rows = Source.objects.select_related("outlet").in_bulk(best)
@@ -123,7 +124,7 @@ def outlet_called(name, user):
         return None
     for outlet in Outlet.objects.order_by("-live", "pk"):
         if fold_name(outlet.name) == folded:
-            return outlet
+            return Merge.objects.kept_for(outlet)
     outlet = Outlet(name=name, live=False)
     outlet.full_clean()
     draft(outlet, user)

@@ -5,8 +5,8 @@ from collections import Counter
 from django.apps import apps
 from django.utils.text import capfirst
 
-# The record's own past, which stays with it: what it said, under which id.
-OWN_PAST = {"news.Change", "wagtailcore.ReferenceIndex"}
+# What stays with a record: what it said, under which id, and its own sentences.
+OWN_PAST = {"news.Change", "news.Sentence", "wagtailcore.ReferenceIndex"}
 
 
 def references(model):

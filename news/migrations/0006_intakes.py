@@ -115,19 +115,6 @@ class Migration(migrations.Migration):
         # allow: AlterField because no release has written an intake.
         migrations.AlterField(
             model_name="intake",
-            name="source",
-            field=models.OneToOneField(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="intake",
-                to="news.source",
-                verbose_name="source",
-            ),
-        ),
-        # allow: AlterField because no release has written an intake.
-        migrations.AlterField(
-            model_name="intake",
             name="text",
             field=models.TextField(verbose_name="text"),
         ),

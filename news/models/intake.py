@@ -51,13 +51,13 @@ class Intake(models.Model):
     state = models.CharField(
         _("state"), max_length=9, choices=IntakeState, default=IntakeState.OPEN
     )
-    source = models.OneToOneField(
+    source = models.ForeignKey(
         Source,
         verbose_name=_("source"),
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="intake",
+        related_name="intakes",
     )
     reprint_of = models.ForeignKey(
         Source,

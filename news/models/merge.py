@@ -18,6 +18,18 @@ class MergeQuerySet(models.QuerySet):
         rows = self.standing().filter(kind=model._meta.model_name)
         return rows.values("folded_id")
 
+    def kept_for(self, record):
+        """Return the record that one is folded into, near or far, or itself."""
+        model, pk = type(record), record.pk
+        kept = dict(
+            self.standing()
+            .filter(kind=model._meta.model_name)
+            .values_list("folded_id", "kept_id")
+        )
+        while pk in kept:
+            pk = kept[pk]
+        return record if pk == record.pk else model._base_manager.get(pk=pk)
+
     def newest(self):
         """Return the merges, the newest first, with who did what."""
         rows = self.select_related("merged_by", "undone_by").defer("steps")

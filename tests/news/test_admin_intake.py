@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from news.articles.fetching import Page
 from news.articles.refusal import ArticleRefused
+from news.duplicates.merging import merge, undo
 from news.enums import IntakeState
 from news.models import Intake, Outlet, Source
 from news.viewsets import intake as screens
@@ -191,7 +192,7 @@ def test_reprint_is_linked_as_the_same_story(client, editor):
     html = client.get(reverse("intake:article", args=[intake.pk])).content.decode()
     assert "100 % of its sentences are the same" in html
     confirm(client, intake, reprint_of=first.pk)
-    assert Source.objects.get(intake=intake).reprint_of == first
+    assert Source.objects.get(intakes=intake).reprint_of == first
 
 
 def test_another_story_offers_no_reprint(client, editor):
@@ -199,6 +200,32 @@ def test_another_story_offers_no_reprint(client, editor):
     start(client, "A wholly different text.\n\nIt tells of a fair in the next town.")
     html = client.get(reverse("intake:article", args=[Intake.objects.get().pk]))
     assert "Another story" not in html.content.decode()
+
+
+def test_article_of_a_source_that_was_merged_leads_to_the_one_kept(client, editor):
+    kept = factories.SourceFactory(url="https://ledger.example/1", text="Other words.")
+    text = "\n\n".join(PARAGRAPHS)
+    folded = factories.SourceFactory(url="https://ledger.example/2", text=text)
+    merge(kept, folded, user=editor)
+    html = start(client, text).content.decode()
+    assert url(Source, "edit", kept.pk) in html
+    start(client, f"Something before it, of their own.\n\n{text}")
+    page = client.get(reverse("intake:article", args=[Intake.objects.get().pk]))
+    assert "of its sentences are the same" not in page.content.decode()
+
+
+def test_two_sources_that_came_in_as_articles_can_be_merged(client, editor):
+    made = []
+    for text in (TEXT, "\n\n".join(PARAGRAPHS[:2])):
+        start(client, text)
+        intake = Intake.objects.open().get()
+        confirm(client, intake)
+        made.append(Source.objects.get(intakes=intake))
+    kept, folded = made
+    done = merge(kept, folded, user=editor)
+    assert kept.intakes.count() == 2
+    assert undo(done, user=editor) == []
+    assert folded.sentences.count() == 2
 
 
 def test_day_of_publication_is_needed(client, editor):
