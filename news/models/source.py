@@ -56,6 +56,11 @@ class SourceQuerySet(RecordQuerySet):
             .order_by(F("date").desc(nulls_last=True), "-pk")
         )
 
+    def named(self):
+        """Return public sources with no more than their names take, never the text."""
+        rows = super().named().select_related("outlet")
+        return rows.defer("text", "editorial_note")
+
     def found_by(self, words):
         """Return the public sources with some words of their own or in a quotation."""
         citations = self.model._meta.get_field("citations").related_model.objects
