@@ -58,9 +58,9 @@ def mark_checked(records, user):
     today = timezone.localdate()
     for record in records:
         type(record).objects.filter(pk=record.pk).update(last_checked_on=today)
-        if draft := record.latest_revision:
-            draft.content["last_checked_on"] = today.isoformat()
-            draft.save(update_fields=["content"])
+        if newest := record.latest_revision:
+            newest.content["last_checked_on"] = today.isoformat()
+            newest.save(update_fields=["content"])
         # An id of its own: of one id the admin's history shows the last record alone.
         log(record, CHECKED, user=user, uuid=uuid4())
     RecordVersion.bump()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
+from news.articles.language import language_of
 from news.intake.articles import Article, plain
 from news.intake.paragraphs import Paragraph, ParagraphKind, paragraphs_of
 from news.intake.quotations import Quotation, quotations_of
@@ -15,13 +15,6 @@ from news.intake.sentences import Sentence, sentences_of
 from news.intake.suggestions import Passage
 
 MOST_SENTENCES = 600  # of a story; what is longer is no article
-SPANISH = re.compile(
-    r"\b(?:el|la|los|las|del|que|por|una|con|para|según|dijo|ciudad|condado)\b",
-    re.IGNORECASE,
-)
-ENGLISH = re.compile(
-    r"\b(?:the|of|and|that|for|with|said|was|by|city|county)\b", re.IGNORECASE
-)
 
 
 @dataclass
@@ -51,8 +44,7 @@ class Reading:
         """Whether the article is in Spanish, as told or by its commonest words."""
         if self.article.language:
             return self.article.language.startswith("es")
-        words = self.plain[:20_000]
-        return len(SPANISH.findall(words)) > len(ENGLISH.findall(words))
+        return language_of(self.article.text[:20_000]) == "es"
 
     @property
     def headlines(self) -> list[str]:

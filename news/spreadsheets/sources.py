@@ -1,11 +1,10 @@
 """The sources that rows cite: known ones, and new ones drafted once for all rows."""
 
-import re
-
 from django.utils.translation import gettext as _
 
 from jurisdictions.derive import fold_name
 from jurisdictions.enums import Precision
+from news.articles.addresses import address_key
 from news.enums import SourceKind
 from news.models import Outlet, Source
 from news.spreadsheets.values import CellRefused, Known, alike
@@ -60,7 +59,7 @@ class CitedSources:
         if self._known[number] is None:
             raise CellRefused(_("There is no source with the id %s.") % number)
         known = self._known[number]
-        if url and without_trimmings(url) != without_trimmings(known.url):
+        if url and address_key(url) != address_key(known.url):
             words = _("The source of this id is at another address: “%s”.")
             raise CellRefused(words % (known.url or known))
         tell_of_difference(row, known)
@@ -68,10 +67,9 @@ class CitedSources:
 
     def _at(self, url, row):
         """Return the source at an address, from the record or from this sheet."""
-        key = without_trimmings(url)
+        key = address_key(url)
         if key not in self._known:
-            found = Source.objects.filter(url__in=spellings(key)).order_by("pk")
-            self._known[key] = found.first()
+            self._known[key] = Source.objects.at_address(url).order_by("pk").first()
         if (known := self._known[key]) is not None:
             tell_of_difference(row, known)
             return known
@@ -182,20 +180,3 @@ def tell_of_difference(row, known):
             "The source is on record with another %(what)s, which stays: “%(source)s”."
         )
         row.note(words % {"what": field_words(differing), "source": known})
-
-
-def without_trimmings(url):
-    """Return an address without what does not tell two pages apart."""
-    bare = re.sub(r"^https?://(www\.)?", "", url.partition("#")[0], flags=re.I)
-    host, slash, path = bare.partition("/")
-    return f"{host.lower()}{slash}{path}".rstrip("/")
-
-
-def spellings(key):
-    """Return the ways in which the address of one page is written."""
-    return [
-        f"{scheme}://{www}{key}{slash}"
-        for scheme in ("https", "http")
-        for www in ("", "www.")
-        for slash in ("", "/")
-    ]
