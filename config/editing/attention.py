@@ -59,6 +59,12 @@ def contradicted(model):
     return model.objects.published().filter(found)
 
 
+def denied(model):
+    """Return the look at the records of a kind that a source says otherwise of."""
+    words = _("A source says otherwise")
+    return Look("contradicted", words, lambda day: contradicted(model))
+
+
 @dataclass(frozen=True)
 class Waiting:
     """One look of one kind of record, with the number of records it finds today."""

@@ -13,7 +13,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.ui.tables import Column, NumberColumn
 
-from config.editing.attention import Look, LookFilter, contradicted
+from config.editing.attention import Look, LookFilter, denied
 from config.editing.choosers import RecordsChooser
 from config.editing.filters import RecordFilterSet, StateFilter, choice_filter
 from config.editing.labels import DayColumn
@@ -54,9 +54,7 @@ LOOKS = (
         _("In force, by one source alone"),
         lambda day: Policy.objects.published().applying().on_one_source(),
     ),
-    Look(
-        "contradicted", _("A source says otherwise"), lambda day: contradicted(Policy)
-    ),
+    denied(Policy),
 )
 
 

@@ -9,7 +9,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.ui.tables import Column, NumberColumn
 
-from config.editing.attention import Look, LookFilter, contradicted
+from config.editing.attention import LookFilter, denied
 from config.editing.filters import RecordFilterSet, StateFilter, choice_filter
 from config.editing.labels import DayColumn
 from config.editing.panels import (
@@ -22,19 +22,11 @@ from config.editing.viewsets import RecordViewSet
 from policies.models import Statement
 from policies.views.records import statement_context
 
-LOOKS = (
-    Look(
-        "contradicted",
-        _("A source says otherwise"),
-        lambda day: contradicted(Statement),
-    ),
-)
-
 
 class StatementFilterSet(RecordFilterSet):
     """Statements by kind, position and state."""
 
-    look = LookFilter(LOOKS)
+    look = LookFilter([denied(Statement)])
     kind = choice_filter(Statement, "kind")
     stance = choice_filter(Statement, "stance")
     state = StateFilter("jurisdiction")

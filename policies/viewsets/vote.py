@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, NumberColumn
 
-from config.editing.attention import Look, LookFilter, contradicted
+from config.editing.attention import Look, LookFilter, denied
 from config.editing.filters import RecordFilterSet, StateFilter, choice_filter
 from config.editing.labels import DayColumn
 from config.editing.panels import (
@@ -32,7 +32,7 @@ LOOKS = (
         _("Result by one source alone"),
         lambda day: Vote.objects.published().decided().on_one_source(),
     ),
-    Look("contradicted", _("A source says otherwise"), lambda day: contradicted(Vote)),
+    denied(Vote),
 )
 
 
