@@ -45,6 +45,11 @@ class IntakeState(DefinedChoices):
     """How far an article has come on its way into records."""
 
     OPEN = "open", _("An editor is at work on it."), _("Open")
+    FILED = (
+        "filed",
+        _("Its records are drafts; a second reader publishes them."),
+        _("With a second reader"),
+    )
     DONE = "done", _("Its records are made."), _("Done")
     DISCARDED = "discarded", _("Nothing in it belongs here."), _("Discarded")
 
@@ -81,3 +86,28 @@ class RecordType(DefinedChoices):
     ORGANIZATION = "organization", _("A group with a position."), _("Organization")
     OFFICIAL = "official", _("A person in a public role."), _("Official")
     SOURCE = "source", _("An article or document."), _("Source")
+
+
+class SuggestionKind(DefinedChoices):
+    """The kind of record a suggestion is for."""
+
+    PLACE = "place", _("A place the article is about or names."), _("Place")
+    AGENCY = "agency", _("A police force, a jail, an office."), _("Agency")
+    BODY = "body", _("A body that votes."), _("Body")
+    OFFICIAL = "official", _("A person in a public role."), _("Official")
+    ORGANIZATION = "organization", _("A group with a position."), _("Organization")
+    POLICY = "policy", _("An agreement or policy."), _("Agreement or policy")
+    VOTE = "vote", _("A motion before one body."), _("Vote")
+    STATEMENT = "statement", _("What somebody said or did."), _("Statement")
+    LETTER = "letter", _("A letter with those who signed it."), _("Letter")
+    CASE = "case", _("A court case."), _("Court case")
+    LAW = "law", _("A law, or a bill before a legislature."), _("State law")
+    DATE = "date", _("A date as the article gives it."), _("Date")
+
+
+class CardDecision(DefinedChoices):
+    """What an editor decided on a card."""
+
+    OPEN = "open", _("Nobody has decided on it."), _("Undecided")
+    ACCEPTED = "accepted", _("It becomes a record, or part of one."), _("Accepted")
+    REJECTED = "rejected", _("It does not belong into the record."), _("Rejected")

@@ -10,7 +10,7 @@ from news.intake import rules
 from news.intake.agencies import Agency
 from news.intake.bodies import Body
 from news.intake.dates import FoundDate, in_order
-from news.intake.enums import SuggestionKind
+from news.enums import SuggestionKind
 from news.intake.findings import Findings
 from news.intake.gazetteer import Place
 from news.intake.laws import FoundLaw

@@ -33,6 +33,7 @@ POLICY_RULES = {
     "act": _("The sentence says what was done with it"),
     "vote": _("A body voted on it"),
 }
+EARLIER = _("To extend or restore it, it has to have been there before")
 POLICY_DOUBTS = {
     "hinted": _("The story describes this program without naming it."),
     "far": _("The words may mean another agreement or policy."),

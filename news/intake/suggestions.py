@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 
-from news.intake.enums import SuggestionKind
+from news.enums import SuggestionKind
 
 
 @dataclass(frozen=True)

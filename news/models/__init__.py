@@ -1,3 +1,4 @@
+from news.models.card import Card
 from news.models.change import KEPT, TYPE_OF, Change
 from news.models.citation import TARGETS, Citation
 from news.models.correction import Correction
@@ -13,6 +14,7 @@ __all__ = [
     "KEPT",
     "TARGETS",
     "TYPE_OF",
+    "Card",
     "Change",
     "Citation",
     "Correction",

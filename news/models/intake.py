@@ -17,6 +17,10 @@ class IntakeQuerySet(models.QuerySet):
         """Return those that are not done, the last touched first."""
         return self.filter(state=IntakeState.OPEN).order_by("-updated_at", "-pk")
 
+    def filed(self):
+        """Return those whose drafts wait for a second reader, the oldest first."""
+        return self.filter(state=IntakeState.FILED).order_by("updated_at", "pk")
+
     def of_article(self, address, text):
         """Return those of the same article: at one address, or with one text."""
         key, whole = address_key(address), whole_hash(text)

@@ -1,6 +1,6 @@
 """Putting what a row tells into a record in memory, and saying what that changes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from django.db import models
@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from jurisdictions.derive import fold_name
-from news.models import Citation
+from news.models import Citation, Source
 from news.spreadsheets.values import Known
 from news.stories.building import Building
 from policies.models import PolicyEvent
@@ -25,15 +25,30 @@ class Change:
     now: str
 
 
-def put(record, told, source, row):
+@dataclass(frozen=True)
+class Passage:
+    """What a source says, and where: what a citation is made of."""
+
+    source: Source
+    quote: str = ""
+    paragraph: int | None = None
+    supports: str = ""
+    speaker: str = ""
+
+
+def put(record, told, passages):
     """Put what a row tells into a record that is not saved, and return the changes.
 
-    What the row leaves empty stays as it is; nothing is ever taken away.
+    What the row leaves empty stays as it is; nothing is ever taken away. An event
+    rests on its own passages, else on those of the record.
     """
     changes = [*put_fields(record, told.fields)]
     for name, entries in told.beneath.items():
-        changes += put_beneath(record, name, entries, source, row)
-    changes += cite(record, source, row, row.value("source_supports") or "")
+        for number, entry in enumerate(entries):
+            own = told.passages.get((name, number), passages)
+            changes += put_beneath(record, name, entry, own)
+    for passage in passages:
+        changes += cite(record, passage)
     return changes
 
 
@@ -83,30 +98,26 @@ KNOWN_BY = {
 CHANGEABLE = {"ballots": ("option",), "events": ("note",)}
 
 
-def put_beneath(record, name, entries, source, row):
-    """Add or change rows beneath a record, and return what that changes."""
-    if not entries:
-        return []
+def put_beneath(record, name, entry, passages):
+    """Add or change a row beneath a record, and yield what that changes."""
     manager = getattr(record, name)
     there = list(manager.all())
     manager.set(there)  # in memory from here on, until somebody saves the record
     words = capfirst(str(manager.model._meta.verbose_name))
-    changes = []
-    for entry in entries:
-        child = known_child(name, there, entry)
-        if child is None:
-            child = building.build(manager.model, entry)
-            if hasattr(child, "sort_order"):
-                child.sort_order = len(manager.all())
-            manager.add(child)
-            changes.append(Change(words, "", in_words(child)))
-        else:
-            changes += change(child, entry, CHANGEABLE.get(name, ()), words)
-        if name == "events" and not any(
-            cited(c, source) for c in child.citations.all()
-        ):
-            changes += cite(child, source, row)
-    return changes
+    child = known_child(name, there, entry)
+    if child is None:
+        child = building.build(manager.model, entry)
+        if hasattr(child, "sort_order"):
+            child.sort_order = len(there)
+        manager.add(child)
+        yield Change(words, "", in_words(child))
+    else:
+        yield from change(child, entry, CHANGEABLE.get(name, ()), words)
+    if name == "events":
+        told_by = {c.source_id for c in child.citations.all()} - {None}
+        for passage in passages:
+            if passage.source.pk not in told_by:
+                yield from cite(child, replace(passage, supports=""))
 
 
 def known_child(name, there, entry):
@@ -159,28 +170,29 @@ def in_words(child):
     return f"{words}: {note}" if note else words
 
 
-def cite(target, source, row, supports=""):
-    """Cite the source of a row for a record or an event, unless it is; yield that."""
-    quote, paragraph = row.value("source_quote") or "", row.value("source_paragraph")
+def cite(target, passage):
+    """Cite a passage for a record or an event, unless it is cited; yield that."""
+    source = passage.source
     for citation in target.citations.all():
         if (
             cited(citation, source)
-            and citation.field == supports
-            and quote in ("", citation.quote)
-            and paragraph in (None, citation.paragraph)
+            and citation.field == passage.supports
+            and passage.quote in ("", citation.quote)
+            and passage.paragraph in (None, citation.paragraph)
         ):
             return
     citation = Citation(
         source=source,
-        field=supports,
-        quote=quote,
-        paragraph=paragraph,
+        field=passage.supports,
+        quote=passage.quote,
+        paragraph=passage.paragraph,
+        speaker=passage.speaker,
         sort_order=len(target.citations.all()),
     )
     target.citations.add(citation)
     event = isinstance(target, PolicyEvent)
     what = f"“{in_words(target)}”" if event else _("the record")
-    words = f"{source}: “{quote}”" if quote else str(source)
+    words = f"{source}: “{passage.quote}”" if passage.quote else str(source)
     yield Change(_("Source of %s") % what, "", words)
 
 

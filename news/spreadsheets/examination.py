@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from config.editing.labels import label_of
-from news.spreadsheets.drafting import Change, put
+from news.spreadsheets.drafting import Change, Passage, put
 from news.spreadsheets.names import RecordNames
 from news.spreadsheets.rows import Fault, Row
 from news.spreadsheets.sources import CitedSources
@@ -160,7 +160,7 @@ class Examination:
         for kind in happened_otherwise(record, told):
             words = _("It adds another “%s”: one is on record with another date.")
             row.note(words % EventKind(kind).label)
-        changes = put(record, told, source, row)
+        changes = put(record, told, [passage_of(row, source)])
         self.clean(record, row, told)
         first = self.changed.setdefault(record.pk, row.number)
         if first != row.number:
@@ -173,12 +173,12 @@ class Examination:
     def create(self, row, told, source, _record):
         """Return a new record, or the one on record that a row only repeats."""
         record = self.kind.model(live=False)
-        changes = put(record, told, source, row)
+        changes = put(record, told, [passage_of(row, source)])
         alike = list(ALIKE[self.kind.model](record))
         # What cites a source that nobody has entered yet repeats no record.
         for other in alike if source.pk else ():
             latest = other.get_latest_revision_as_object()
-            if not put(latest, told, source, row):
+            if not put(latest, told, [passage_of(row, source)]):
                 row.note(_("It is on record already: #%s.") % other.pk)
                 title = called(other)
                 return Finding(row.number, Outcome.DUPLICATE, title, record=other)
@@ -225,6 +225,16 @@ class Examination:
         for doubt in record.snippet_viewset.doubts(record):
             row.note(doubt)
         record.slug = slug  # made when it is saved, after the rows before it
+
+
+def passage_of(row, source):
+    """Return the passage that a row cites."""
+    return Passage(
+        source=source,
+        quote=row.value("source_quote") or "",
+        paragraph=row.value("source_paragraph"),
+        supports=row.value("source_supports") or "",
+    )
 
 
 def clean_child(child, row):

@@ -19,10 +19,14 @@ UNKNOWN_DATE = {"date": None, "date_precision": Precision.UNKNOWN}
 
 @dataclass
 class Told:
-    """What a row tells of its record: its own fields and the rows beneath it."""
+    """What a row tells of its record: its own fields and the rows beneath it.
+
+    `passages` has what single rows beneath it rest on, by ("events", 0).
+    """
 
     fields: dict[str, Any]
     beneath: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    passages: dict[tuple[str, int], list[Any]] = field(default_factory=dict)
 
 
 def tell(row, names, record):

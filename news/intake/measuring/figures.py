@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from news.intake.enums import SuggestionKind
+from news.enums import SuggestionKind
 from news.intake.measuring import comparing
 from news.intake.measuring.comparing import Values
 from news.intake.suggestions import Suggestion

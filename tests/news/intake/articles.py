@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from news.intake.articles import Article
-from news.intake.enums import SuggestionKind
+from news.enums import SuggestionKind
 from news.intake.extraction import suggest
 from news.intake.gazetteer import Gazetteer, Place
 from news.intake.measuring.facts import samples_in
