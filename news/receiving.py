@@ -8,7 +8,6 @@ from jurisdictions.derive import fold_name
 from jurisdictions.enums import Certainty, Precision
 from news.actions import draft
 from news.articles.reprints import ALIKE, fingerprint, judged, rank
-from news.enums import IntakeState
 from news.models import Intake, Merge, Outlet, Sentence, Source
 
 # So many sources that tell the same story are shown; the likeliest come first.
@@ -112,7 +111,7 @@ def make_source(intake, user):
     )
     source.full_clean()
     draft(source, user)
-    intake.source, intake.state = source, IntakeState.DONE
+    intake.source = source
     intake.save()
     return source
 

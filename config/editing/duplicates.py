@@ -73,13 +73,17 @@ class Asked:
 
     def keep(self, record, user):
         """Keep the reason: in the record's log, and for the list of duplicates."""
-        if not self.matches:
-            return
-        others = [match.record for match in self.matches]
-        reason = self.answer.cleaned_data["different_because"]
-        Distinction.objects.tell_apart(record, others, reason=reason, user=user)
-        told = {"reason": reason, "others": [label_of(row) for row in others]}
-        log(record, DISTINCT, user=user, data=told, uuid=uuid4())
+        if self.matches:
+            others = [match.record for match in self.matches]
+            reason = self.answer.cleaned_data["different_because"]
+            keep_distinction(record, others, reason, user)
+
+
+def keep_distinction(record, others, reason, user):
+    """Keep why a record is none of some others: in its log, and between each two."""
+    Distinction.objects.tell_apart(record, others, reason=reason, user=user)
+    told = {"reason": reason, "others": [label_of(row) for row in others]}
+    log(record, DISTINCT, user=user, data=told, uuid=uuid4())
 
 
 def rows_below(form):

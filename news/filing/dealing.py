@@ -1,18 +1,17 @@
 """Dealing the cards of an article: what intake suggests, as cells and passages."""
 
 from collections import defaultdict
-from datetime import date
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 
-from config.templating import partial_iso
 from jurisdictions.derive import fold_name
 from jurisdictions.enums import AgencyKind, Office
 from jurisdictions.models import Organization
 from news.enums import CardDecision, SuggestionKind
 from news.filing.existing import find_existing
+from news.filing.happenings import acts_of, worded, written
 from news.filing.kinds import CARDS, REFERENCE
 from news.filing.quoting import passage_of
 from news.filing.wording import (
@@ -65,7 +64,6 @@ TITLED = {
     Office.CABINET,
 }
 OFFICERS = (" officers", " deputies", " officials", " officer", " deputy")
-MOST_EVENTS = 4
 
 
 @transaction.atomic
@@ -102,6 +100,10 @@ class Dealer:
         self.by_kind = defaultdict(list)
         for one in self.suggestions:
             self.by_kind[one.kind].append(one)
+        self.acts = {
+            one.key: acts_of(one, intake.published)
+            for one in self.by_kind[SuggestionKind.POLICY]
+        }
         self.policies = {}  # the key of a place's policy card, by the place's name
         self.titles = {}
 
@@ -141,7 +143,7 @@ class Dealer:
 
     def card(self, suggestion, cells):
         """Return the card of a suggestion with its passage."""
-        told = told_of(suggestion)
+        told = told_of(suggestion, self.acts.get(suggestion.key, ()))
         text, passage = self.intake.text, suggestion.passage
         start, end = passage_of(text, passage.start, passage.end, cells.values())
         return Card(
@@ -163,22 +165,16 @@ class Dealer:
 
     def presupposed(self, suggestion, card):
         """Return the card of the earlier agreement, which somebody wants to extend."""
-        relation = suggestion.values["predecessor_relation"]
         told = suggestion.values
+        lapsed = told["predecessor_relation"] == PredecessorRelation.RESTORATION
         earlier = self.card(suggestion, {})
         earlier.key = f"{suggestion.key}-earlier"
-        earlier.cells = {
-            name: card.cells[name]
-            for name in ("place", "type", "model", "direction")
-            if name in card.cells
-        } | {
-            "title": policy_title(told["type"], told["program_model"]),
-            "event_1": (
-                EventKind.LAPSED
-                if relation == PredecessorRelation.RESTORATION
-                else EventKind.REPORTED
-            ).value,
-        }
+        kept = ("place", "type", "model", "direction")
+        earlier.cells = {name: card.cells[name] for name in kept if name in card.cells}
+        earlier.cells["title"] = policy_title(told["type"], told["program_model"])
+        earlier.cells["event_1"] = (
+            EventKind.LAPSED if lapsed else EventKind.REPORTED
+        ).value
         earlier.told = {"places": card.told["places"]}
         earlier.rule = str(EARLIER)
         card.cells["predecessor"] = f"{REFERENCE}{earlier.key}"
@@ -250,10 +246,9 @@ class Dealer:
             "instrument": known(told["instrument"]),
             "predecessor_relation": told["predecessor_relation"],
         }
-        proposed = {EventKind.RENEWAL_PROPOSED: EventKind.PROPOSED} if extends else {}
-        for number, (act, _passage, when) in enumerate(events_of(one), start=1):
-            cells[f"event_{number}"] = str(proposed.get(act, act))
-            cells[f"event_{number}_date"] = written(when.values() if when else {})
+        for number, act in enumerate(self.acts[one.key], start=1):
+            cells[f"event_{number}"] = act.kind
+            cells[f"event_{number}_date"] = written(act.date)
         # The last one of a place is what its votes and statements are about.
         self.policies.setdefault(place, one.key)
         self.titles.setdefault(place, cells["title"])
@@ -303,7 +298,7 @@ class Dealer:
         }
 
     def statement(self, one):
-        """Return the cells of a statement; a private person's name is not among them."""
+        """Return the cells of a statement; no private person's name is among them."""
         told = one.values
         place = self.place_of(one)
         matter = self.titles.get(place, "")
@@ -397,7 +392,7 @@ class Dealer:
         return nearest.values.get("jurisdiction_name") or place_words(nearest)
 
 
-def told_of(suggestion):
+def told_of(suggestion, acts=()):
     """Return what no cell of a card holds: GEOIDs, dates as worded, passages."""
     values = suggestion.values
     told = {"places": places_of(suggestion)}
@@ -405,39 +400,9 @@ def told_of(suggestion):
         told["candidates"] = list(values["candidates"])
     if values.get("date_phrase") or values.get("date"):
         told["date"] = worded(values)
-    if acts := events_of(suggestion):
-        told["events"] = [
-            {
-                "kind": str(act),
-                "at": [passage.start, passage.end],
-                "paragraph": passage.paragraph,
-                "date": worded(when.values()) if when else None,
-            }
-            for act, passage, when in acts
-        ]
+    if acts:
+        told["events"] = [act.told() for act in acts]
     return told
-
-
-def events_of(suggestion):
-    """Return the events of a policy that fit on a card, the earliest told first."""
-    return list(suggestion.values.get("events", ()))[:MOST_EVENTS]
-
-
-def worded(values):
-    """Return how a date is known: its words, the day they are counted from."""
-    anchor = values["date_anchor"]
-    return {
-        "phrase": values["date_phrase"],
-        "certainty": str(values["date_certainty"]),
-        "anchor": anchor.isoformat() if isinstance(anchor, date) else None,
-        "text": written(values),
-    }
-
-
-def written(values):
-    """Return a date as a cell has it: 2025-03-04, 2025-W10, 2025-03, 2025 or ""."""
-    day = values.get("date")
-    return partial_iso(day, values["date_precision"]) if day else ""
 
 
 def places_of(suggestion):

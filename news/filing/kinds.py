@@ -1,6 +1,5 @@
 """The kinds of cards: which record each makes, and the cells it has."""
 
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +9,6 @@ from jurisdictions.models import (
     Body,
     Jurisdiction,
     Official,
-    Organization,
     Term,
 )
 from news.enums import SuggestionKind

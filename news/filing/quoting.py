@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from jurisdictions.derive import fold_name
 
 # A quotation is short: from here on a sentence is cut to the clauses that tell.
-MOST_WORDS = 30
+MOST_WORDS, FEWEST_WORDS = 40, 6
+DATELINE = re.compile(r"[A-Z][A-Z .'-]+,[^.—–]{0,20}\.?(?: \([^)]*\))? [—–-]+ ")
 CLAUSES = re.compile(r"(?<=[,;:])\s+|\s+[—–-]+\s+")
 # Words that tell nothing of what a clause is about.
 SILENT = {"the", "of", "and", "a", "an", "in", "on", "to", "for", "by", "yes", "no"}
@@ -28,6 +29,8 @@ def passage_of(
     A short sentence is quoted whole. Of a long one it is the run of clauses that
     has most of the wanted words and of the words of an act; exact words of the text.
     """
+    if dateline := DATELINE.match(text, start, end):
+        start = dateline.end()
     if len(text[start:end].split()) <= MOST_WORDS:
         return start, end
     clauses = list(_clauses(text, start, end))
@@ -37,7 +40,7 @@ def passage_of(
         for first in range(len(clauses))
         for last in range(first, len(clauses))
     ]
-    short = [run for run in runs if _count(text, run) <= MOST_WORDS]
+    short = [run for run in runs if FEWEST_WORDS <= _count(text, run) <= MOST_WORDS]
     if not short:  # one endless clause
         return start, end
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jurisdictions.enums import Certainty, Precision
+from news.enums import SuggestionKind
 from news.intake import rules
 from news.intake.agencies import Agency
 from news.intake.bodies import Body
 from news.intake.dates import FoundDate, in_order
-from news.enums import SuggestionKind
 from news.intake.findings import Findings
 from news.intake.gazetteer import Place
 from news.intake.laws import FoundLaw
