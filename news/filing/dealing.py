@@ -1,10 +1,12 @@
 """Dealing the cards of an article: what intake suggests, as cells and passages."""
 
+import re
 from collections import defaultdict
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from jurisdictions.derive import fold_name
 from jurisdictions.enums import AgencyKind, Office
@@ -18,6 +20,7 @@ from news.filing.wording import (
     law_title,
     letter_summary,
     letter_title,
+    matter_words,
     motion_words,
     policy_title,
     statement_summary,
@@ -38,6 +41,8 @@ from policies.enums import (
 )
 
 NATION = "United States"
+ICE = "Immigration and Customs Enforcement"
+HSI = "Homeland Security Investigations"
 # What a type of policy does by what it is; of the others a source has to say so.
 ADDING = {
     PolicyType.PROGRAM_287G,
@@ -53,6 +58,11 @@ LIMITING = {
     PolicyType.SANCTUARY_DECLARATION,
     PolicyType.MUNICIPAL_ID_PROTECTION,
 }
+LIMITS = re.compile(
+    r"\b(?:limit|restrict|refus|declin|prohibit|bar|ban|sanctuary|santuario|prohíb|"
+    r"rechaz|restring)\w*",
+    re.IGNORECASE,
+)
 LIMITING_LAWS = {LawEffect.LIMITS_COOPERATION, LawEffect.BANS_287G}
 # Offices that say little without the title the article gives.
 TITLED = {
@@ -62,6 +72,16 @@ TITLED = {
     Office.LEADER,
     Office.ATTORNEY,
     Office.CABINET,
+}
+# Kinds that are dealt as they are, and those that an article may only mention.
+KEPT = (SuggestionKind.POLICY, SuggestionKind.PLACE)
+MENTIONED = (SuggestionKind.AGENCY, SuggestionKind.BODY, SuggestionKind.OFFICIAL)
+# Digits of the GEOID of a state; a shorter one is the nation's.
+STATE_DIGITS = 2
+WITH_ICE = re.compile(r"\bICE\b|Immigration and Customs Enforcement|\b287\(g\)")
+LOCAL = {
+    AgencyKind.POLICE: re.compile(r"\b[Pp]olice\b|\b[Pp]olicía\b"),
+    AgencyKind.SHERIFF: re.compile(r"\b(?:[Ss]heriff|[Dd]eputies|[Aa]lguacil)"),
 }
 OFFICERS = (" officers", " deputies", " officials", " officer", " deputy")
 
@@ -105,7 +125,7 @@ class Dealer:
             for one in self.by_kind[SuggestionKind.POLICY]
         }
         self.policies = {}  # the key of a place's policy card, by the place's name
-        self.titles = {}
+        self.matters = {}
 
     def cards(self):
         """Return the cards, unsaved, those of one kind beside each other."""
@@ -131,11 +151,36 @@ class Dealer:
                         dealt.append(card)
         for number, card in enumerate(dealt):
             card.sort_order = number
+        self.leave_mentioned(dealt)
         return dealt
+
+    def leave_mentioned(self, cards):
+        """Leave to an editor who is only mentioned: no place's policy, no other card.
+
+        Everybody whom a place's policy, vote or statement may lean on stays.
+        """
+        accepted = [c for c in cards if c.decision == CardDecision.ACCEPTED]
+        records = [card for card in accepted if not CARDS[card.kind].is_named]
+        places = {card.cells.get("place") for card in records}
+        said = {
+            fold_name(part)
+            for card in accepted
+            for name, text in card.cells.items()
+            if name not in ("name", "family_name", "place")
+            for part in text.split("; ")
+        }
+        for card in accepted:
+            called = (card.name, card.cells.get("abbreviation", ""))
+            names = set(map(fold_name, called))
+            here = card.cells.get("place") in places
+            if card.kind in MENTIONED and not here and not names & said:
+                card.decision = CardDecision.OPEN
+                card.doubt = _("Only mentioned: nothing else here leans on it.")
 
     def dealt(self, suggestion, cells):
         """Return the cards of a suggestion: one, or with what it presupposes."""
         card = self.card(suggestion, cells)
+        self.doubt(card)
         relation = suggestion.values.get("predecessor_relation")
         if suggestion.kind is SuggestionKind.POLICY and relation:
             return [self.presupposed(suggestion, card), card]
@@ -163,11 +208,31 @@ class Dealer:
             decision=CardDecision.ACCEPTED if suggestion.sure else CardDecision.OPEN,
         )
 
+    def doubt(self, card):
+        """Leave to an editor what the article gives too little of, and say what.
+
+        A policy stays: its votes and statements lean on it, and what it lacks is
+        one choice.
+        """
+        if card.decision != CardDecision.ACCEPTED or card.kind in KEPT:
+            return
+        columns = CARDS[card.kind].sheet.columns
+        missing = [c for c in columns if c.needed and not card.cells.get(c.name)]
+        seat = ("place", "agency", "body", "organization")
+        unseated = card.kind == SuggestionKind.OFFICIAL and not any(
+            card.cells.get(name) for name in seat
+        )
+        if missing or unseated:
+            words = "; ".join(str(column.words) for column in missing)
+            card.doubt = _("To be written: %s") % (words or _("of which place."))
+            card.decision = CardDecision.OPEN
+
     def presupposed(self, suggestion, card):
         """Return the card of the earlier agreement, which somebody wants to extend."""
         told = suggestion.values
         lapsed = told["predecessor_relation"] == PredecessorRelation.RESTORATION
         earlier = self.card(suggestion, {})
+        earlier.more = []
         earlier.key = f"{suggestion.key}-earlier"
         kept = ("place", "type", "model", "direction")
         earlier.cells = {name: card.cells[name] for name in kept if name in card.cells}
@@ -177,6 +242,15 @@ class Dealer:
         ).value
         earlier.told = {"places": card.told["places"]}
         earlier.rule = str(EARLIER)
+        for kind, passage, _when in told["events"]:
+            if kind == EventKind.REPORTED:  # the article tells of it by itself
+                at = passage_of(
+                    self.intake.text, passage.start, passage.end, earlier.cells.values()
+                )
+                earlier.start, earlier.end = at
+                earlier.quote = self.intake.text[slice(*at)]
+                earlier.paragraph = passage.paragraph
+                break
         card.cells["predecessor"] = f"{REFERENCE}{earlier.key}"
         return earlier
 
@@ -193,7 +267,14 @@ class Dealer:
             name = name.removesuffix(word)
         federal = one.values["kind"] == AgencyKind.FEDERAL
         place = one.values["jurisdiction_name"] or (NATION if federal else "")
-        return {"name": name, "kind": one.values["kind"], "place": place}
+        short = "".join(word[0] for word in name.split() if word[0].isupper())
+        printed = re.search(rf"\b{short}\b", self.intake.text) if federal else None
+        return {
+            "name": name,
+            "abbreviation": short if printed else "",
+            "kind": one.values["kind"],
+            "place": place,
+        }
 
     def body(self, one):
         """Return the cells of a body."""
@@ -242,7 +323,9 @@ class Dealer:
             "type": kind,
             "model": told["program_model"] if is_287g else "",
             "title": policy_title(kind, told["program_model"], extends=extends),
-            "direction": direction_of(kind),
+            "direction": direction_of(kind, one.passage.text),
+            "agency": self.agency_of(one),
+            "counterparty": self.counterparty_of(one),
             "instrument": known(told["instrument"]),
             "predecessor_relation": told["predecessor_relation"],
         }
@@ -251,7 +334,7 @@ class Dealer:
             cells[f"event_{number}_date"] = written(act.date)
         # The last one of a place is what its votes and statements are about.
         self.policies.setdefault(place, one.key)
-        self.titles.setdefault(place, cells["title"])
+        self.matters.setdefault(place, matter_words(kind, extends=extends))
         return cells
 
     def law(self, one):
@@ -275,7 +358,7 @@ class Dealer:
     def vote(self, one):
         """Return the cells of a vote; members only where the article names them."""
         told, place = one.values, one.values["jurisdiction_name"]
-        matter = self.titles.get(place, "")
+        matter = self.matters.get(place, "")
         members = defaultdict(list)
         for name, option in told["ballots"]:
             members[f"{option}_members"].append(name)
@@ -301,7 +384,7 @@ class Dealer:
         """Return the cells of a statement; no private person's name is among them."""
         told = one.values
         place = self.place_of(one)
-        matter = self.titles.get(place, "")
+        matter = self.matters.get(place, "")
         who = self.speaker(one)
         speaker = next((said for said in who.values() if said), "")
         gathering = told["kind"] == StatementKind.GATHERING
@@ -322,7 +405,7 @@ class Dealer:
     def letter(self, one):
         """Return the cells of a letter with those who signed it."""
         told, place = one.values, self.place_of(one)
-        matter, signed = self.titles.get(place, ""), told["signatories"]
+        matter, signed = self.matters.get(place, ""), told["signatories"]
         return {
             "place": place,
             "title": letter_title(len(signed), told["stance"], matter),
@@ -368,16 +451,44 @@ class Dealer:
             "body": told["speaker"] if said in names else "",
         }
 
-    def place_of(self, one):
-        """Return the place a statement is about: the speaker's, else the nearest.
+    def agency_of(self, one):
+        """Return the local agency of a policy, where the article names just one."""
+        place, said = one.values["jurisdiction_name"], self.words_of(one)
+        mine = {
+            self.agency(other)["name"]
+            for other in self.by_kind[SuggestionKind.AGENCY]
+            if other.values["jurisdiction_name"] == place
+            and (kind := LOCAL.get(other.values["kind"]))
+            and kind.search(said)
+        }
+        return mine.pop() if len(mine) == 1 else ""
 
-        That is the place whose policy, or which itself, the article told of last.
+    def counterparty_of(self, one):
+        """Return the federal agency that an agreement is with, as the article says."""
+        kind, said = one.values["type"], self.words_of(one)
+        federal = {
+            other.values["name"]
+            for other in self.by_kind[SuggestionKind.AGENCY]
+            if other.values["kind"] == AgencyKind.FEDERAL
+        }
+        if kind in (PolicyType.HSI_CUSTOMS_DESIGNATION, PolicyType.HSI_TASK_FORCE):
+            return HSI if HSI in federal and HSI in said else ""
+        agreement = kind in (PolicyType.PROGRAM_287G, PolicyType.OTHER_AGREEMENT)
+        return ICE if agreement and ICE in federal and WITH_ICE.search(said) else ""
+
+    def words_of(self, one):
+        """Return the sentences that tell of a suggestion."""
+        return " ".join(part.text for part in (one.passage, *one.more))
+
+    def place_of(self, one):
+        """Return the place a statement is about.
+
+        A mayor speaks of the own city; a governor, a president and everybody else of
+        the place whose policy, or which itself, the article told of last.
         """
-        told = one.values
-        for person in self.by_kind[SuggestionKind.OFFICIAL]:
-            named = person.values["name"] == told.get("official")
-            if named and person.values["jurisdiction_name"] in self.policies:
-                return person.values["jurisdiction_name"]
+        seat, geoid = self.seat_of(one.values.get("official"))
+        if seat in self.policies or len(geoid or "") > STATE_DIGITS:
+            return seat
         primary = [
             place
             for place in self.by_kind[SuggestionKind.PLACE]
@@ -386,10 +497,17 @@ class Dealer:
         places = self.by_kind[SuggestionKind.POLICY] or primary
         before = [p for p in places if p.passage.start <= one.passage.start]
         nearest = max(before, key=lambda p: p.passage.start, default=None)
-        nearest = nearest or next(iter(places), None)
-        if nearest is None:
-            return ""
+        if nearest is None and (seat or not places):
+            return seat
+        nearest = nearest or places[0]
         return nearest.values.get("jurisdiction_name") or place_words(nearest)
+
+    def seat_of(self, name):
+        """Return the place of an official's office, and its GEOID; "" for none."""
+        for person in self.by_kind[SuggestionKind.OFFICIAL]:
+            if name and person.values["name"] == name:
+                return self.official(person)["place"], person.values["jurisdiction"]
+        return "", None
 
 
 def told_of(suggestion, acts=()):
@@ -434,11 +552,14 @@ def parted(name):
     return " ".join(words[:-1]), words[-1].rstrip(","), suffix
 
 
-def direction_of(kind):
-    """Return whether a type of policy adds to cooperation, "" where it depends."""
+def direction_of(kind, text):
+    """Return whether a policy adds to cooperation, "" where only a source can say.
+
+    Of what depends on its terms, the sentence has to say that it limits something.
+    """
     if kind in ADDING:
         return Direction.ADDS.value
-    return Direction.LIMITS.value if kind in LIMITING else ""
+    return Direction.LIMITS.value if kind in LIMITING or LIMITS.search(text) else ""
 
 
 def known(value, unknown="unknown"):

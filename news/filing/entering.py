@@ -175,7 +175,8 @@ class Filing:
         self.source = intake.source
         cards = Card.objects.of(intake).select_related("intake", "existing_type")
         self.cards = list(cards.accepted())
-        self.names = CardNames(places_on(cards))
+        left = [card for card in cards if not card.is_accepted]
+        self.names = CardNames(places_on(cards), left)
         self.filed = Filed(intake, [])
         self.votes = []
         # Who may be named as saying something: whoever is on a card, nobody else.
@@ -221,6 +222,7 @@ class Filing:
             row.need()
         told = tell_card(card, row, self.names, record, self.source)
         if row.faults:
+            self.names.hint(card, row)
             return
         passages = passages_of(
             card,
@@ -271,7 +273,8 @@ class Filing:
 
     def speaker(self, card):
         """Return who says it in the article, where they may be named."""
-        if not card.speaker:
+        own = (SuggestionKind.STATEMENT, SuggestionKind.LETTER)
+        if not card.speaker or card.kind in own:  # the record itself says who speaks
             return ""
         folded = fold_name(card.speaker)
         for name, called in self.speakers.items():

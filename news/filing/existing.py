@@ -85,16 +85,14 @@ class Existing:
 
     def official(self, card):
         """Return the official of this name, in the same place if it names one."""
-        cells = card.cells
-        names = ("given_name", "family_name", "suffix")
-        name = " ".join(filter(None, (cells.get(part) for part in names)))
+        name = card.name
         rows = Official.objects.named_like(name)
         if place := self.place_of(card):
             served = Q()
             for path in OF_OFFICE:
                 served |= Q(**{f"terms__{path}": place})
             rows = rows.filter(served).distinct()
-        elif cells.get("place"):
+        elif card.cells.get("place"):
             return None
         return only([row for row in rows if fold_name(row.name) == fold_name(name)])
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from jurisdictions.derive import fold_name
 from news.enums import SuggestionKind
 from news.filing.kinds import REFERENCE
-from news.spreadsheets.names import RecordNames
+from news.spreadsheets.names import RecordNames, names_of
 from news.spreadsheets.values import CellRefused, several
 
 # The kinds of cards that the names in a cell may be of.
@@ -28,24 +28,34 @@ REFERRING = ("policy", "predecessor", "vote")
 class CardNames(RecordNames):
     """The records that the cards of one article name, each looked up once."""
 
-    def __init__(self, places):
+    def __init__(self, places, left=()):
         super().__init__()
         self.places = places  # by the names that the cards give them
         self.named = {}  # slugs by kind and folded name, as cards are filed
         self.referred = {}  # records by the keys of their cards
-        self.missing = {}  # what became of cards that made none, by their keys
+        # Kinds and folded names on cards of the article that are not accepted.
+        self.left = {(card.kind, fold_name(card.name)) for card in left}
 
     def learn(self, card, record):
         """Keep what a card's record is called, for the cards that name it."""
         self.referred[card.key] = record
-        for name in (card.name, str(record)):
-            self.named[SuggestionKind(card.kind), fold_name(name)] = record
+        for name in {fold_name(card.name), *names_of(record)}:
+            self.named[SuggestionKind(card.kind), name] = record
 
     def slug_of(self, column, name):
         """Return the address of what a card of this article calls so, else the name."""
         kind = NAMING.get(column, SuggestionKind.OFFICIAL)
         record = self.named.get((kind, fold_name(name)))
         return record.slug if record is not None else name
+
+    def hint(self, card, row):
+        """Say of names that are not found that their own cards are not accepted."""
+        words = _("“%s” has a card here that is not accepted: accept it too.")
+        for fault in list(row.faults):
+            name = card.cells.get(fault.column, "")
+            if (NAMING.get(fault.column), fold_name(name)) in self.left:
+                row.faults.remove(fault)
+                row.refuse(fault.column, words % name)
 
     def cells(self, card):
         """Return the cells of a card with addresses and ids in place of its names."""

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from jurisdictions.models import Official, Organization
 from news.models import Card
+from news.spreadsheets.drafting import in_words
 from policies.models import CourtCase, Policy, Statement, Vote
 from policies.sentences import policy_sentence, vote_sentence
 
@@ -50,7 +51,7 @@ def words_of(record, day):
         yield policy_sentence(record, day, status, earlier).words
         yield record.title
         for event in record.events.all():
-            yield f"{event}: {event.note}" if event.note else event
+            yield in_words(event)
     elif isinstance(record, Vote):
         yield f"{record.motion}. {vote_sentence(record, day).words}"
         yield from record.ballots.all()

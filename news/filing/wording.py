@@ -5,6 +5,7 @@ one, there is none, and an editor writes it.
 """
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from policies.enums import (
@@ -16,7 +17,12 @@ from policies.enums import (
 )
 
 # A law's name that is a name, not a clause of a sentence.
-LONGEST_NAME = 60
+LONGEST_NAME, SHORT_WORD = 60, 3
+# What some types are called where their label is no name for a thing.
+CALLED = {
+    PolicyType.NO_STATUS_INQUIRY: _lazy("rule against asking about status"),
+    PolicyType.NO_ASSISTANCE: _lazy("rule against using local resources"),
+}
 
 
 def policy_title(kind, model, *, extends=False):
@@ -25,6 +31,12 @@ def policy_title(kind, model, *, extends=False):
     if kind == PolicyType.PROGRAM_287G and model not in ("", ProgramModel.NOT_STATED):
         label = f"{label}, {ProgramModel(model).label}"
     return _("Extension of the %s") % inside(label) if extends else label
+
+
+def matter_words(kind, *, extends=False):
+    """Return what a place's votes and statements are about, as part of a sentence."""
+    words = str(CALLED.get(kind) or inside(str(PolicyType(kind).label)))
+    return _("extension of the %s") % words if extends else words
 
 
 def inside(label):
@@ -38,8 +50,8 @@ def motion_words(kind, matter):
     if not matter:
         return ""
     if kind in ("", MotionKind.UNKNOWN):
-        return _("Motion on the %s") % inside(matter)
-    return f"{MotionKind(kind).label}: {inside(matter)}"
+        return _("Motion on the %s") % matter
+    return f"{MotionKind(kind).label}: {matter}"
 
 
 def statement_title(kind, stance, speaker, matter):
@@ -49,10 +61,10 @@ def statement_title(kind, stance, speaker, matter):
             Stance.OPPOSES: _("Gathering against the %s"),
             Stance.SUPPORTS: _("Gathering for the %s"),
         }
-        return patterns.get(stance, _("Gathering on the %s")) % inside(matter)
+        return patterns.get(stance, _("Gathering on the %s")) % matter
     if not speaker:
         return ""
-    said = {"who": speaker, "what": inside(matter) if matter else ""}
+    said = {"who": speaker, "what": matter}
     alone = {
         Stance.DECLINED: _("%(who)s declines to comment"),
         Stance.NO_RESPONSE: _("%(who)s does not respond"),
@@ -90,7 +102,7 @@ def statement_summary(kind, stance, speaker, matter):
         known = matter and speaker
     if not known:
         return ""
-    return patterns.get(stance, "") % {"who": speaker, "what": inside(matter)}
+    return patterns.get(stance, "") % {"who": speaker, "what": matter}
 
 
 def letter_title(count, stance, matter):
@@ -103,7 +115,7 @@ def letter_title(count, stance, matter):
         Stance.SUPPORTS: _("%(who)s write for the %(what)s"),
     }
     pattern = patterns.get(stance, _("%(who)s write on the %(what)s"))
-    return pattern % {"who": who, "what": inside(matter)}
+    return pattern % {"who": who, "what": matter}
 
 
 def letter_summary(count, addressee, stance, matter):
@@ -116,7 +128,7 @@ def letter_summary(count, addressee, stance, matter):
     }
     if stance not in patterns:
         return ""
-    words = patterns[stance] % {"who": signers(count), "what": inside(matter)}
+    words = patterns[stance] % {"who": signers(count), "what": matter}
     return words + (" " + _("It is addressed to %s.") % addressee if addressee else "")
 
 
@@ -129,5 +141,7 @@ def signers(count):
 
 
 def law_title(name):
-    """Return a law's name where it is one, else ""."""
-    return name if 0 < len(name) <= LONGEST_NAME and name[:1].isupper() else ""
+    """Return a law's name where it is one, "" for a clause that only speaks of it."""
+    words = [word for word in name.split() if len(word) > SHORT_WORD]
+    named = words and all(not word[0].islower() for word in words)
+    return name if named and len(name) <= LONGEST_NAME else ""

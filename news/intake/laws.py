@@ -66,14 +66,14 @@ EFFECTS = (
         r"cooperation|comply|cooperat\w+",
     ),
     (
-        LawEffect.LIMITS_COOPERATION,
-        r"limit\w*|restrict\w*|prohibit\w*|bar\w*",
-        r"cooperat\w+|assist\w*|collaborat\w*|immigration enforcement|ask\w*",
-    ),
-    (
         LawEffect.THREATENS_FUNDING,
         r"strip|withhold|cut|lose|threaten\w*|retener|retirar",
         r"fund\w*|money|grants?|fondos",
+    ),
+    (
+        LawEffect.LIMITS_COOPERATION,
+        r"limit\w*|restrict\w*|prohibit\w*|bar\w*",
+        r"cooperat\w+|assist\w*|collaborat\w*|immigration enforcement|ask\w*",
     ),
 )
 STANDING = (

@@ -20,16 +20,16 @@ from policies.enums import Stance
 KINDS = (
     (
         OrganizationKind.FAITH,
-        r"Church|Ministr|Iglesia|Diocese|Congregation|Synagogue|Mosque|"
+        r"Church|Iglesia|Diocese|Congregation|Synagogue|Mosque|"
         r"Interfaith|Methodist|Baptist|Catholic",
     ),
-    (OrganizationKind.CIVIL_RIGHTS, r"NAACP|ACLU|Civil Liberties|LULAC|Civil Rights"),
+    (OrganizationKind.CIVIL_RIGHTS, r"Civil Liberties|Civil Rights"),
     (
         OrganizationKind.LABOR,
         r"Union|SEIU|AFL-CIO|Worker|Local \d+|Fraternal Order|Trabajadores",
     ),
     (OrganizationKind.NEIGHBORHOOD, r"Neighborhood|Neighbors|Vecinos"),
-    (OrganizationKind.POLITICAL, r"Party|Democrat|Republican|DSA"),
+    (OrganizationKind.POLITICAL, r"Party|Democrat|Republican"),
     (OrganizationKind.LEGAL, r"Legal|Law Center|Defenders"),
 )
 ROWS = re.compile(

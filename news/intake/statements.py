@@ -12,6 +12,7 @@ from news.intake.names import FULL_NAME, NAME, name_ending, trimmed
 from news.intake.organizations import FoundOrganization, behalf_in
 from news.intake.people import People, Person
 from news.intake.places import Places
+from news.intake.quotations import QUOTED
 from news.intake.reading import Reading
 from news.intake.roles import PLURALS, TITLE
 from news.intake.sentences import Sentence
@@ -161,7 +162,15 @@ def _join(before: FoundStatement, one: FoundStatement) -> None:
 
 def _weigh(statement: FoundStatement, text: str) -> None:
     if statement.stance == Stance.NONE:
-        statement.stance = stance_in(text)
+        statement.stance = _told_side(text)
+
+
+def _told_side(text: str) -> Stance:
+    """Return the side that the article itself says somebody takes.
+
+    What is quoted may be against anything: only an editor can tell of what.
+    """
+    return stance_in(QUOTED.sub(" ", text))
 
 
 def _goes_on(sentence: Sentence, statement: FoundStatement) -> bool:
@@ -254,7 +263,7 @@ def _statement(
     ]  # fmt: skip
     kind = next((kind for kind, words in MEDIA if re.search(words, text)), None)
     plain = StatementKind.QUOTE if quoted else StatementKind.PARAPHRASE
-    stance = stance_in(text)
+    stance = _told_side(text)
     if CONDITIONAL.search(text) and stance == Stance.NONE:
         stance = Stance.CONDITIONAL
     start = sentence.start + max(text.find("said"), 0)

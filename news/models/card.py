@@ -104,10 +104,12 @@ class Card(models.Model):
     @property
     def name(self):
         """What the card's record would be called."""
-        names = ("name", "title", "motion", "family_name", "place")
-        given = self.cells.get("given_name", "")
-        found = next((self.cells[n] for n in names if self.cells.get(n)), "")
-        return f"{given} {found}".strip()
+        cells = self.cells
+        if self.kind == SuggestionKind.OFFICIAL:
+            parts = ("given_name", "family_name", "suffix")
+            return " ".join(filter(None, (cells.get(part) for part in parts)))
+        names = ("name", "title", "motion", "place")
+        return next((cells[name] for name in names if cells.get(name)), "")
 
     @property
     def is_accepted(self):

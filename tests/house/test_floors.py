@@ -30,7 +30,7 @@ TOLD |= {
 FACES = {"api", "feeds", "filters", "urls", "views", "viewsets", "wagtail_hooks"}
 WRITERS = {"actions", "bulk", "changes", "duplicates", "freshness", "gazetteer"}
 WRITERS |= {"intake", "management", "receiving", "registry", "roster", "spreadsheets"}
-WRITERS |= {"stories"}
+WRITERS |= {"filing", "stories"}
 BESIDE = {"__init__", "apps", "migrations"}
 FLOORS = RECORDS | TOLD | FACES | WRITERS | BESIDE
 

@@ -9,8 +9,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from news.intake.articles import Article
 from news.enums import SuggestionKind
+from news.intake.articles import Article
 from news.intake.extraction import suggest
 from news.intake.gazetteer import Gazetteer, Place
 from news.intake.measuring.facts import samples_in
