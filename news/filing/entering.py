@@ -389,11 +389,11 @@ def turn(card):
 
 def _tie(policy, votes):
     """Let the events that a vote led to name it; return whether any does now."""
-    tied = False
-    for event in policy.events.all() if votes else ():
-        if event.vote_id is not None or event.kind not in STATUS_AFTER:
-            continue
+    events, tied = list(policy.events.all()), False
+    for event in events:
         same = [v for v in votes if v.date and v.date == event.date]
-        if len(same) == 1:
+        if event.vote_id is None and event.kind in STATUS_AFTER and len(same) == 1:
             event.vote, tied = same[0], True
+    if tied:
+        policy.events.set(events)  # in memory, for whoever saves the policy
     return tied

@@ -4,6 +4,7 @@ No sentence of an article is a title. Where the article's facts are not enough f
 one, there is none, and an editor writes it.
 """
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
@@ -20,6 +21,7 @@ from policies.enums import (
 LONGEST_NAME, SHORT_WORD = 60, 3
 # What some types are called where their label is no name for a thing.
 CALLED = {
+    PolicyType.OTHER_AGREEMENT: _lazy("agreement with ICE"),
     PolicyType.NO_STATUS_INQUIRY: _lazy("rule against asking about status"),
     PolicyType.NO_ASSISTANCE: _lazy("rule against using local resources"),
 }
@@ -28,6 +30,8 @@ CALLED = {
 def policy_title(kind, model, *, extends=False):
     """Return the title of an agreement or policy: what it is."""
     label = str(PolicyType(kind).label)
+    if kind == PolicyType.OTHER_AGREEMENT:
+        label = capfirst(str(CALLED[kind]))
     if kind == PolicyType.PROGRAM_287G and model not in ("", ProgramModel.NOT_STATED):
         label = f"{label}, {ProgramModel(model).label}"
     return _("Extension of the %s") % inside(label) if extends else label
