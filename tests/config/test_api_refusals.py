@@ -8,8 +8,8 @@ from django.test import Client
 from redis.exceptions import ConnectionError as NoRedis
 
 from config.api.addresses import LISTS
-from config.api.throttling import client_of
 from config.caching import ForgivingRedisCache
+from config.counting import client_of
 from tests import factories
 from tests.config.test_junk import JUNK
 
