@@ -1,7 +1,8 @@
 """What the public deployment's database role may read: these tables, no others.
 
 An allow-list, so that a table made later is closed until somebody opens it. Drafts
-waiting in revisions, accounts, sessions, logs and article texts are never on it.
+waiting in revisions, accounts, sessions, logs and article texts are never on it. One
+table more takes what readers hand in, and the role cannot read it.
 """
 
 from collections.abc import Iterator
@@ -10,9 +11,10 @@ from django.apps import apps
 
 RECORD_APPS = ("jurisdictions", "policies", "news")
 # Who decided what about ICE's lists, told two records apart or made them one is
-# between editors; so are uploads.
+# between editors; so are uploads, and what readers report.
 PRIVATE_MODELS = {
     "news.Distinction",
+    "news.ErrorReport",
     "news.Intake",
     "news.Merge",
     "news.RecordSheet",
@@ -38,6 +40,9 @@ WAGTAIL_MODELS = (
     "wagtailredirects.Redirect",
 )
 OTHER_TABLES = ("django_migrations",)  # for /readyz
+# What a reader may hand in. A row is put in and never read, changed or removed: its
+# key is no number of a sequence, and nothing is asked back.
+HANDED_IN = ("news.ErrorReport",)
 
 
 def public_columns() -> Iterator[tuple[str, list[str]]]:
@@ -62,3 +67,8 @@ def public_models() -> list[type]:
         if model._meta.label not in PRIVATE_MODELS
     ]
     return records + [apps.get_model(label) for label in WAGTAIL_MODELS]
+
+
+def open_tables() -> list[str]:
+    """Return the tables into which the public role may put rows."""
+    return [apps.get_model(label)._meta.db_table for label in HANDED_IN]

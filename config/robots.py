@@ -8,6 +8,7 @@ ROBOTS = """\
 User-agent: *
 Disallow: /admin/
 Disallow: /accounts/
+Disallow: /report-error/
 # Every day of the past is the whole site again.
 Disallow: /*?*as_of=
 

@@ -52,7 +52,7 @@ class ViewSitemap(Sitemap):
 
     def items(self):
         """Return the names."""
-        return ["change-list", "data", "map"]
+        return ["change-list", "correction-list", "data", "map"]
 
     def location(self, name):
         """Return a page's path."""

@@ -1,9 +1,9 @@
-"""Columns of sources and outlets.
+"""Columns of sources, outlets and corrections.
 
 Names are a contract: none is changed or taken away.
 """
 
-from config.listings.columns import Column, Kind, attribute, label
+from config.listings.columns import Column, Kind, absolute, attribute, label
 from jurisdictions.columns import ADDRESS, ID, LICENCE, id_of
 from jurisdictions.enums import Certainty, Precision
 from news.enums import OutletKind, SourceKind
@@ -52,5 +52,27 @@ SOURCES = (
     attribute("url", "Where it is."),
     attribute("archive_url", "An archived copy."),
     attribute("language", "Its language.", always=True),
+    LICENCE,
+)
+
+
+def _page(row, day):
+    return absolute(row.page) if row.page else None
+
+
+def _source(row, day):
+    source = row.shown_source
+    return absolute(source.get_absolute_url()) if source else None
+
+
+CORRECTIONS = (
+    ID,
+    attribute("corrected_on", "The day it was corrected.", Kind.DATE, always=True),
+    attribute("record", "What was wrong.", source="record_title", always=True),
+    Column("url", "Its page.", _page),
+    attribute("was", "What the record said.", always=True),
+    attribute("now", "What it says since.", always=True),
+    attribute("reason", "Why.", always=True),
+    Column("source_url", "The page of the source that says so.", _source),
     LICENCE,
 )

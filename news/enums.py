@@ -54,6 +54,25 @@ class IntakeState(DefinedChoices):
     DISCARDED = "discarded", _("Nothing in it belongs here."), _("Discarded")
 
 
+class ReportState(DefinedChoices):
+    """How far a report of an error has come."""
+
+    NEW = "new", _("No editor has looked at it yet."), _("New")
+    AT_WORK = "at_work", _("An editor looks into it."), _("At work")
+    ACCEPTED = "accepted", _("The record is corrected for it."), _("Accepted")
+    DECLINED = "declined", _("The record stands; the note says why."), _("Declined")
+    LIKELY_SPAM = (
+        "likely_spam",
+        _("It was sent as no reader would; an editor may think otherwise."),
+        _("Likely spam"),
+    )
+
+    @classmethod
+    def decided(cls):
+        """Return the states of reports that are done with."""
+        return (cls.ACCEPTED, cls.DECLINED)
+
+
 class ChangeKind(DefinedChoices):
     """What happened to a record in public."""
 

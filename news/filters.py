@@ -1,4 +1,4 @@
-"""The questions the public may ask of sources and of changes."""
+"""The questions the public may ask of sources, of changes and of corrections."""
 
 from django.db.models import BooleanField, ExpressionWrapper, F
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +16,7 @@ from jurisdictions.models import Jurisdiction
 from jurisdictions.models.jurisdiction import state_choices
 from news.changes.telling import tell
 from news.enums import ChangeKind, RecordType, SourceKind
-from news.models import Change, Outlet, Source
+from news.models import Change, Correction, Outlet, Source
 from news.models.change import about_state
 from news.models.source import lacks_something
 
@@ -125,5 +125,23 @@ class ChangeFilters(PublicFilterSet):
 
     def in_span(self, rows, name, day):
         """Keep what changed between two days, or from one on, or up to one."""
+        since, until = self.value_of("since"), self.value_of("until")
+        return rows.between(since, until) if day else rows
+
+
+class CorrectionFilters(PublicFilterSet):
+    """Filters of the log of corrections."""
+
+    sorts = {"newest": (_("Newest first"), ("-corrected_on", "-pk"))}
+
+    since = DayFilter(label=_("From"), method="in_span")
+    until = DayFilter(label=_("To"), method="in_span")
+
+    class Meta:
+        model = Correction
+        fields = ["since", "until", "sort"]
+
+    def in_span(self, rows, name, day):
+        """Keep what was corrected between two days, or from one on, or up to one."""
         since, until = self.value_of("since"), self.value_of("until")
         return rows.between(since, until) if day else rows

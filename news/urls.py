@@ -1,11 +1,16 @@
-"""Addresses of the search, of sources and of changes. A contract: none is changed."""
+"""Addresses of the search, of sources, of changes and of what readers report.
+
+A contract: none is changed.
+"""
 
 from django.urls import path
 
 from config.listings.faces import listing
 from news import api
-from news.feeds import ChangeFeed, SourceChanges, SourceFeed
+from news.feeds import ChangeFeed, CorrectionFeed, SourceChanges, SourceFeed
 from news.views.changes import ChangeList, SourceHistory
+from news.views.corrections import CorrectionList
+from news.views.reporting import ReportError
 from news.views.search import Search, suggest
 from news.views.sources import SourceDetail, SourceList
 
@@ -22,4 +27,7 @@ urlpatterns = [
     ),
     path("changes/", ChangeList.as_view(), name="change-list"),
     path("changes.atom", ChangeFeed.as_view(), name="change-feed"),
+    *listing("corrections", CorrectionList, name="correction-list"),
+    path("corrections.atom", CorrectionFeed.as_view(), name="correction-feed"),
+    path("report-error/", ReportError.as_view(), name="report-error"),
 ]

@@ -282,6 +282,15 @@ class CorrectionFactory(Rows):
     source = factory.SubFactory(SourceFactory)
 
 
+class ErrorReportFactory(Rows):
+    class Meta:
+        model = news.ErrorReport
+
+    reference = factory.Sequence("AAAA-BBBB-{:04}".format)
+    wrong = "The vote was 5 to 2."
+    known = "https://ledger.example/vote"
+
+
 class ChangeFactory(Rows):
     """A change of a policy that says nothing but its title."""
 

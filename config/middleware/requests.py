@@ -37,16 +37,21 @@ class RefuseJunk:
 
 
 class OnlyReads:
-    """Refuse every method that is not a read (public deployment)."""
+    """Refuse every method that is not a read (public deployment).
+
+    One address takes what readers write: a report of an error.
+    """
 
     reads = ("GET", "HEAD", "OPTIONS")
+    forms = {"/report-error/": (*reads, "POST")}
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.method not in self.reads:
-            return not_allowed(request, self.reads)
+        taken = self.forms.get(request.path_info, self.reads)
+        if request.method not in taken:
+            return not_allowed(request, taken)
         return self.get_response(request)
 
 

@@ -266,6 +266,12 @@ API_RATES = {
     "minute": env.int("API_PER_MINUTE", default=60),
     "day": env.int("API_PER_DAY", default=5_000),
 }
+# Reports of errors in a day: from one client's network, and from everybody together;
+# 0 is no limit. What looks like spam is counted apart.
+REPORT_LIMITS = {
+    "client": env.int("REPORTS_PER_CLIENT", default=20),
+    "all": env.int("REPORTS_PER_DAY", default=500),
+}
 # Web servers of ours in front, each of which adds whom it answers (X-Forwarded-For).
 TRUSTED_PROXIES = 0
 SPECTACULAR_SETTINGS = {

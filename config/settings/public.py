@@ -1,7 +1,7 @@
-"""The public deployment: the same code, unable to sign anybody in or to write.
+"""The public deployment: the same code, unable to sign anybody in or to edit.
 
-No admin, no session, no account, no message, no form: nothing here sets a
-cookie, and the database role may be read-only.
+No admin, no session, no account, no message: nothing here sets a cookie. The
+database role reads; all that it may write is what a reader reports.
 """
 
 from config.databases import database_from
@@ -31,5 +31,5 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200  # parameters of a query string
 
 SILENCED_SYSTEM_CHECKS = [
     "security.W002",  # frame-ancestors and X-Frame-Options: SecurityHeaders
-    "security.W003",  # no form is ever posted here, so there is none to forge
+    "security.W003",  # the one form is nobody's: news.views.reporting.token
 ]

@@ -6,6 +6,7 @@ from news.models.duplicate import Distinction
 from news.models.intake import Intake
 from news.models.merge import Merge
 from news.models.pages import GlossaryPage, HomePage, ProsePage
+from news.models.report import ErrorReport
 from news.models.review import SecondReading
 from news.models.sheet import RecordSheet
 from news.models.source import Outlet, Sentence, Source
@@ -19,6 +20,7 @@ __all__ = [
     "Citation",
     "Correction",
     "Distinction",
+    "ErrorReport",
     "GlossaryPage",
     "HomePage",
     "Intake",

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from jurisdictions.models import RecordVersion
 from news.models.source import Source
 
 
@@ -12,7 +13,20 @@ class CorrectionQuerySet(models.QuerySet):
 
     def for_listing(self):
         """Return corrections with their source, newest first."""
-        return self.select_related("source").order_by("-corrected_on", "-pk")
+        return (
+            self.select_related("source__outlet")
+            .defer("source__text", "source__editorial_note")
+            .order_by("-corrected_on", "-pk")
+        )
+
+    def for_export(self, day=None):
+        """Return the rows that files of the listing are made of."""
+        return self.for_listing()
+
+    def between(self, since=None, until=None):
+        """Return what was corrected between two days, or from one on, or up to one."""
+        rows = self.filter(corrected_on__gte=since) if since else self
+        return rows.filter(corrected_on__lte=until) if until else rows
 
 
 class Correction(models.Model):
@@ -43,3 +57,19 @@ class Correction(models.Model):
 
     def __str__(self):
         return f"{self.corrected_on}: {self.record_title}"
+
+    @classmethod
+    def record_version(cls):
+        """Return the version of the record, which moves with every correction."""
+        return RecordVersion.current()
+
+    @property
+    def shown_source(self):
+        """The source, if the public may see it."""
+        return self.source if self.source and self.source.live else None
+
+    @property
+    def page(self):
+        """The path of the record's page, "" if what an editor wrote is none here."""
+        inside = self.record_path.startswith("/")
+        return self.record_path if inside and self.record_path[1:2] != "/" else ""

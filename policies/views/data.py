@@ -19,7 +19,7 @@ from jurisdictions.columns import (
     PLACES,
 )
 from jurisdictions.models import Jurisdiction, Official, Organization
-from news.columns import OUTLETS, SOURCES
+from news.columns import CORRECTIONS, OUTLETS, SOURCES
 from news.models import Source
 from policies.columns import COURT_CASES, POLICIES, STATEMENTS, VOTES
 from policies.enums import RosterKind
@@ -54,6 +54,7 @@ COLUMNS = (
     ("officials", _("Officials"), OFFICIALS),
     ("outlets", _("Outlets, in the files of the whole record"), OUTLETS),
     ("sources", _("Sources"), SOURCES),
+    ("corrections", _("Corrections"), CORRECTIONS),
 )
 HOLDS = {
     Kind.TEXT: _("text"),

@@ -4,7 +4,10 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from config.public_reads import public_columns
+from config.writing import one_write
 from jurisdictions.models import RecordVersion
+from news.models import ErrorReport
+from news.views.reporting.token import new_token
 from tests.config.conftest import PUBLIC
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +39,66 @@ def test_public_deployment_takes_no_writes(public_deployment, client, method):
     assert response["X-Content-Type-Options"] == "nosniff"
 
 
+def test_public_deployment_takes_one_form_and_no_other_write_to_it(
+    public_deployment, client
+):
+    assert client.post("/report-error/").status_code == 400
+    for method in ("put", "patch", "delete"):
+        response = getattr(client, method)("/report-error/")
+        assert response.status_code == 405
+        assert response["Allow"] == "GET, HEAD, OPTIONS, POST"
+    assert client.post("/report-error/x/").status_code == 405
+
+
+def test_public_role_hands_a_report_in(public_deployment, read_only, client):
+    asked = {"wrong": "It failed.", "known": "I was there.", "token": new_token()}
+    for _twice in range(2):
+        assert client.post("/report-error/", asked).status_code == 200
+    with pytest.raises(DatabaseError), transaction.atomic():
+        RecordVersion.objects.create(pk=1)  # the rest stays closed
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no roles")
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT reference FROM news_errorreport",
+        "SELECT count(*) FROM news_errorreport",
+        "UPDATE news_errorreport SET note = 'x'",
+        "DELETE FROM news_errorreport",
+        "INSERT INTO news_correction (was) VALUES ('x')",
+        "UPDATE news_source SET title = 'x'",
+    ],
+)
+def test_public_role_does_nothing_else_to_a_table(read_only, statement):
+    refused = pytest.raises(DatabaseError, match="permission denied")
+    with refused, one_write():
+        connection.cursor().execute(statement)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_connection_that_only_reads_writes_once_and_only_reads_again():
+    """As the deployment's settings open it, and not within a test's transaction."""
+    closing, opening = {
+        "sqlite": ("PRAGMA query_only=ON", "PRAGMA query_only=OFF"),
+        "postgresql": (
+            "SET default_transaction_read_only = on",
+            "SET default_transaction_read_only = off",
+        ),
+    }[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(closing)
+        try:
+            ErrorReport.objects.hand_in(about="", wrong="x", known="y", email="")
+            with pytest.raises(KeyError), one_write():
+                raise KeyError
+            with pytest.raises(DatabaseError):
+                RecordVersion.bump()
+        finally:
+            cursor.execute(opening)
+    assert ErrorReport.objects.get().wrong == "x"
+
+
 def test_public_role_cannot_write(read_only):
     with pytest.raises(DatabaseError), transaction.atomic():
         RecordVersion.objects.create(pk=1)
@@ -51,6 +114,7 @@ def test_public_role_cannot_write(read_only):
         "account_emailaddress",
         "wagtailcore_revision",
         "wagtailcore_modellogentry",
+        "news_errorreport",
         "news_intake",
         "news_recordsheet",
         "policies_rosterchange",

@@ -18,6 +18,9 @@ ELSEWHERE = re.compile(
     r'[^>]*(?:src|href)="(?:https?:)?//'
 )
 
+# A form that is being filled in; nobody else's cache keeps it.
+OF_ONE_READER = "/report-error/"
+
 
 @pytest.fixture(scope="module")
 def pages(five_stories, django_db_blocker):
@@ -47,7 +50,7 @@ def test_every_page_carries_the_headers(pages):
 
 def test_every_page_can_be_kept_by_its_tag(pages):
     for path, page in pages.items():
-        if page.status_code == 200:
+        if page.status_code == 200 and not path.startswith(OF_ONE_READER):
             assert page["ETag"], path
             assert page["Cache-Control"].startswith("public"), path
 
@@ -83,6 +86,8 @@ def test_every_sort_of_page_was_read(pages):
         "organizations",
         "officials",
         "sources",
+        "corrections",
+        "report-error",
         "method",
         "privacy",
         "about",

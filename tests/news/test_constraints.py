@@ -1,6 +1,7 @@
 """The database refuses what the record of sources cannot be."""
 
 import pytest
+from django.utils import timezone
 
 from news.models import TARGETS, Sentence
 from tests.constraints import disagreeing_dates, flat, rules_broken_by, twice
@@ -9,8 +10,10 @@ from tests.factories import (
     BodyFactory,
     ChangeFactory,
     CitationFactory,
+    CorrectionFactory,
     CourtCaseFactory,
     DistinctionFactory,
+    ErrorReportFactory,
     IntakeFactory,
     MergeFactory,
     OfficialFactory,
@@ -56,6 +59,7 @@ def citing_beside_a_policy(name):
     return lambda: CitationFactory(policy=PolicyFactory(), **{name: CITABLE[name]()})
 
 
+NOW = timezone.now()
 BREAKS = {
     "change_is_of_its_record": [
         lambda: ChangeFactory(record_type="vote"),
@@ -70,6 +74,22 @@ BREAKS = {
     ],
     "distinction_once": [twice(DistinctionFactory)],
     "distinction_is_of_two": [lambda: DistinctionFactory(higher=1)],
+    "report_says_what_is_wrong": [lambda: ErrorReportFactory(wrong="")],
+    "report_decided_on_a_day": [
+        lambda: ErrorReportFactory(decided_at=NOW),
+        lambda: ErrorReportFactory(state="likely_spam", decided_at=NOW),
+        lambda: ErrorReportFactory(state="declined", note="Checked."),
+        lambda: ErrorReportFactory(state="accepted"),
+    ],
+    "report_declined_with_a_note": [
+        lambda: ErrorReportFactory(state="declined", decided_at=NOW)
+    ],
+    "report_corrected_is_accepted": [
+        lambda: ErrorReportFactory(correction=CorrectionFactory()),
+        lambda: ErrorReportFactory(
+            state="declined", note="x", decided_at=NOW, correction=CorrectionFactory()
+        ),
+    ],
     "merge_is_of_two": [lambda: MergeFactory(folded_id=1)],
     "merge_once": [twice(MergeFactory)],
     "outlet_slug_unique": [twice(OutletFactory, slug="same")],

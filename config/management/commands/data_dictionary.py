@@ -13,7 +13,7 @@ APPS = ("jurisdictions", "policies", "news")
 FACES = (
     ("policies", ("POLICIES", "VOTES", "STATEMENTS", "COURT_CASES")),
     ("jurisdictions", ("PLACES", "AGENCIES", "BODIES", "ORGANIZATIONS", "OFFICIALS")),
-    ("news", ("OUTLETS", "SOURCES")),
+    ("news", ("OUTLETS", "SOURCES", "CORRECTIONS")),
 )
 ABOUT_COLUMNS = """## Columns of downloads
 

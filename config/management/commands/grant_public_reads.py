@@ -1,4 +1,4 @@
-"""Open to the public deployment's database role what it may read, and no more."""
+"""Open to the public deployment's database role what it may read and hand in."""
 
 import os
 
@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from psycopg2 import sql
 
-from config.public_reads import public_columns
+from config.public_reads import open_tables, public_columns
 
 ROLE = "record_public"
 FROM_NOTHING = (
@@ -21,7 +21,8 @@ FROM_NOTHING = (
 class Command(BaseCommand):
     help = (
         "Make the PostgreSQL role record_public, if need be, and let it read exactly "
-        "what public pages are made of. Run it after every migrate. "
+        "what public pages are made of, and hand in what readers report. Run it after "
+        "every migrate. "
         "PUBLIC_DATABASE_PASSWORD in the environment becomes the role's password."
     )
 
@@ -29,7 +30,9 @@ class Command(BaseCommand):
         if connection.vendor != "postgresql":
             raise CommandError("Roles exist on PostgreSQL only; this is not one.")
         grant_public_reads(password=os.environ.get("PUBLIC_DATABASE_PASSWORD", ""))
-        self.stdout.write(f"{ROLE} may read the public record, and nothing else.")
+        self.stdout.write(
+            f"{ROLE} may read the public record and hand in reports, and nothing else."
+        )
 
 
 @transaction.atomic
@@ -50,3 +53,6 @@ def grant_public_reads(*, role: str = ROLE, password: str = "") -> None:
             some = sql.SQL("({})").format(listed) if columns else sql.SQL("")
             grant = sql.SQL("GRANT SELECT {} ON {} TO {}")
             cursor.execute(grant.format(some, sql.Identifier(table), name))
+        for table in open_tables():
+            grant = sql.SQL("GRANT INSERT ON {} TO {}")
+            cursor.execute(grant.format(sql.Identifier(table), name))
