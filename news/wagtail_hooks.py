@@ -10,8 +10,11 @@ from news.viewsets import (
     IntakePanel,
     IntakeViewSet,
     OutletViewSet,
+    ReportPanel,
+    ReportViewSet,
     SourceViewSet,
     SpreadsheetViewSet,
+    may_answer,
     may_take_in,
 )
 from news.viewsets.duplicates import duplicate_urls, duplicates_menu_item
@@ -45,6 +48,19 @@ def show_intake(request, panels):
     """Let whoever may make sources begin with an article at once."""
     if may_take_in(request.user):
         panels.append(IntakePanel())
+
+
+@hooks.register("register_admin_viewset")
+def reports_from_readers():
+    """Return the screens of what readers report."""
+    return ReportViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def show_reports(request, panels):
+    """Show what readers report to whoever may correct the record."""
+    if may_answer(request.user):
+        panels.append(ReportPanel())
 
 
 hooks.register("register_admin_urls", duplicate_urls)

@@ -1,12 +1,85 @@
 """The editors' screen of the public log of corrections."""
 
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from config.editing.labels import DayColumn
-from news.models import Correction
+from news.models import Correction, ErrorReport
+from news.viewsets.report import (
+    correcting_url,
+    decided_already,
+    record_about,
+    report_url,
+)
+
+
+class DecidedAlready(Exception):
+    """Of two editors at one report this one came second."""
+
+
+class CorrectionCreate(CreateView):
+    """The form for a correction, which may come of a reader's report."""
+
+    @cached_property
+    def report(self):
+        """The report that the address names, or None."""
+        rows = ErrorReport.objects.filter(pk=self.request.GET.get("report", ""))
+        return rows.first()
+
+    def dispatch(self, request, *args, **kwargs):
+        """Lead to a report that is decided, instead of correcting it again."""
+        if self.report and self.report.is_decided:
+            messages.error(request, decided_already())
+            return redirect(report_url(self.report))
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_initial_form_instance(self):
+        """Begin with the record that the report is about."""
+        if self.report is None:
+            return super().get_initial_form_instance()
+        record = record_about(self.report.about)
+        return Correction(
+            record_title=str(record or "")[:300],
+            record_path=self.report.about,
+            reason=gettext("A reader reported the error."),
+        )
+
+    def get_add_url(self):
+        """Return the address of the form, the report with it."""
+        return correcting_url(self.report) if self.report else super().get_add_url()
+
+    def form_valid(self, form):
+        """Save the correction and say that it came of the report, both or neither."""
+        try:
+            return super().form_valid(form)
+        except DecidedAlready:
+            messages.error(self.request, decided_already())
+            return redirect(report_url(self.report))
+
+    def save_instance(self):
+        """Save the correction, in the transaction that decides on the report.
+
+        :raises DecidedAlready: if somebody else was quicker.
+        """
+        correction = super().save_instance()
+        if self.report:
+            asked = ErrorReport.objects.filter(pk=self.report.pk)
+            if not asked.accept(self.request.user, correction):
+                raise DecidedAlready
+        return correction
+
+    def get_context_data(self, **kwargs):
+        """Add what the reader wrote."""
+        context = super().get_context_data(**kwargs)
+        if self.report:
+            context |= {"report": self.report, "report_url": report_url(self.report)}
+        return context
 
 
 class CorrectionViewSet(SnippetViewSet):
@@ -14,6 +87,8 @@ class CorrectionViewSet(SnippetViewSet):
 
     model = Correction
     icon = "edit"
+    add_view_class = CorrectionCreate
+    create_template_name = "editing/correction_create.html"
     copy_view_enabled = False
     list_per_page = 50
     ordering = ("-corrected_on", "-pk")
