@@ -107,7 +107,7 @@ def test_what_is_on_record_is_named_on_its_card():
     mayor = factories.OfficialFactory(given_name="Dana", family_name="Whitcomb")
     factories.TermFactory(official=mayor, office="mayor", jurisdiction=town)
     council = factories.BodyFactory(jurisdiction=town, name="City Council")
-    police = factories.AgencyFactory(jurisdiction=town, name="Ferndale Police Department")
+    police = factories.AgencyFactory(jurisdiction=town, name="Ferndale Police")
     intake = dealt()
     assert card_of(intake, "place").existing == town
     assert card_of(intake, "organization", name=GROUPS[2]).existing == group
