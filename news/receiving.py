@@ -29,14 +29,15 @@ def held(article):
     same text. The same story by another outlet is a new article: see `same_story`.
     """
     address = article.address.value if article.address else ""
+    at_work = Intake.objects.open() | Intake.objects.filed()
+    intakes = at_work.of_article(address, article.text)
+    if intake := intakes.select_related("started_by", "source").first():
+        return Held(intake=intake)
     sources = Source.objects.at_address(address) | Source.objects.with_text(
         article.text
     )
     if source := sources.order_by("pk").first():
         return Held(source=Merge.objects.kept_for(source))
-    intakes = Intake.objects.open().of_article(address, article.text)
-    if intake := intakes.select_related("started_by").first():
-        return Held(intake=intake)
     return None
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from news.articles.addresses import address_key
 from news.articles.reprints import whole_hash
-from news.enums import IntakeState
+from news.enums import CardDecision, IntakeState
 from news.models.source import Source
 
 
@@ -20,6 +20,14 @@ class IntakeQuerySet(models.QuerySet):
     def filed(self):
         """Return those whose drafts wait for a second reader, the oldest first."""
         return self.filter(state=IntakeState.FILED).order_by("updated_at", "pk")
+
+    def with_progress(self):
+        """Annotate how many cards each article has, and how many are decided on."""
+        undecided = models.Q(cards__decision=CardDecision.OPEN)
+        return self.annotate(
+            card_count=models.Count("cards"),
+            decided_count=models.Count("cards", filter=~undecided),
+        )
 
     def of_article(self, address, text):
         """Return those of the same article: at one address, or with one text."""

@@ -30,6 +30,8 @@ class Column:
     # The field of the record that holds the value as it was read, if one does.
     field: str = ""
     choices: tuple = ()
+    # What the field is called, if there is one.
+    label: Any = ""
 
 
 def of_field(model, name, words="", *, column="", needed=False, example=""):
@@ -45,6 +47,7 @@ def of_field(model, name, words="", *, column="", needed=False, example=""):
         read=read,
         field=name,
         choices=tuple(field.choices or ()),
+        label=field.verbose_name,
     )
 
 
