@@ -8,10 +8,13 @@ from django.utils import timezone
 from wagtail.actions.create import CreateAction
 from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex
+from wagtail.signals import published
 
-from jurisdictions.models import RecordVersion, RecordWords
+from jurisdictions.models import Record, RecordVersion, RecordWords
 from news.changes.writing import note
-from news.models import Citation, Sentence, Source
+from news.edits.comparing import fingerprint
+from news.models import Citation, Correction, Sentence, Source
+from news.models.answers import CORRECTION, reason_told, waiting_reason
 from policies.models import CaseEvent, Policy, PolicyEvent, Statement, Vote
 
 # What the admin's own log calls it.
@@ -66,6 +69,30 @@ def mark_checked(records, user):
     RecordVersion.bump()
 
 
+@transaction.atomic
+def tell_reason(record):
+    """Tell the public why a record changed, as its author said when submitting it.
+
+    That is a correction if something was wrong. A reason given for another version
+    than the one that is public explains nothing, and is let go.
+    """
+    reason = waiting_reason(record)
+    if reason is None:
+        return
+    fits = reason["version"] == fingerprint(record)
+    if fits and reason["kind"] == CORRECTION and record.is_public:
+        address = getattr(record, "get_absolute_url", str)  # an outlet has none
+        Correction.objects.create(
+            record_title=str(record)[:300],
+            record_path=address()[:300],
+            was=reason["was"],
+            now=reason["now"],
+            reason=reason["reason"],
+            source=Source.objects.filter(pk=reason["source"]).first(),
+        )
+    reason_told(record)
+
+
 def _recount(rows, sources):
     """Store the day each row counts from, where it is another than before."""
     moved = []
@@ -94,6 +121,12 @@ def follow_text(instance, raw=False, update_fields=None, **kwargs):
         Sentence.objects.keep(instance)
 
 
+def follow_publishing(instance, **kwargs):
+    """Tell why, in the transaction in which a record's new version becomes public."""
+    if isinstance(instance, Record) and instance.live:
+        tell_reason(instance)
+
+
 def index_quotation(instance, **kwargs):
     """Let what a source says be found; a record's own words it indexes itself."""
     RecordWords.objects.keep([instance])
@@ -105,7 +138,11 @@ def forget_quotation(instance, **kwargs):
 
 
 def watch():
-    """Connect the signals; called once, when the app is ready."""
+    """Connect the signals; called once, when the app is ready.
+
+    Before those of the log of changes, so that a correction is one change and not two.
+    """
+    published.connect(follow_publishing, dispatch_uid="reason-told")
     post_save.connect(index_quotation, Citation, dispatch_uid="citation-saved")
     post_delete.connect(forget_quotation, Citation, dispatch_uid="citation-deleted")
     post_save.connect(follow_source, Source, dispatch_uid="source-saved")

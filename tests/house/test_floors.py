@@ -15,6 +15,7 @@ RECORDS = {"models", "derive", "enums", "matching", "outlines"}
 TOLD = {"claims", "columns", "comparison", "excerpts", "footnotes", "glossary"}
 TOLD |= {
     "articles",
+    "edits",
     "history",
     "likeness",
     "maps",
@@ -24,6 +25,7 @@ TOLD |= {
     "sentences",
     "spelling",
     "standings",
+    "style",
     "tables",
     "timeline",
 }

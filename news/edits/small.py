@@ -1,0 +1,88 @@
+"""What is so small a fix that one person may publish it; pure."""
+
+import re
+
+from news.edits.standing import same_citations
+from news.history.differ import both_in_one
+
+# Free text in our own words. A headline, a quotation and an excerpt are not ours.
+OWN_WORDS = {
+    "courtcase": {"title", "summary"},
+    "organization": {"description"},
+    "policy": {"title", "summary"},
+    "policyevent": {"note"},
+    "source": {"description"},
+    "statement": {"title", "summary"},
+    "vote": {"motion"},
+}
+MOST = 200  # characters that differ, in all
+# What a fact can hang on: a number, a word that turns a sentence round, a word of what
+# was decided, a name. Of these the stem alone: “signs” and “signed” are no other fact.
+WEIGHTY = re.compile(
+    r"(?P<number>\S*\d\S*)"
+    r"|\b(?P<turning>no|not|never|none|nobody|nothing|neither|nor|without|except|unless"
+    r"|until|only|all|any|every|each|some|most|few|before|after|against|cannot"
+    r"|may|must|should|can|could|[a-z]+n['’]t)\b"
+    r"|\b(?P<deciding>(?:un|re|dis)?(?:adopt|agree|allow|approv|ban|bar|declin|defeat"
+    r"|den[iy]|end|enforc|expir|exten|fail|forb|join|limit|oppos|pass|permit|prohibit"
+    r"|propos|refus|reject|renew|repeal|requir|rescind|sign|stop|support|suspend"
+    r"|terminat|vet|withdr))\w*"
+    r"|\b(?P<name>[A-Z][\w’'-]*)",
+    re.IGNORECASE,
+)
+# Words that begin a sentence and name nothing.
+LITTLE = {"a", "an", "and", "but", "he", "in", "it", "its", "on", "she", "that"}
+LITTLE |= {"the", "their", "there", "these", "they", "this", "those", "under", "what"}
+LITTLE |= {"when", "which", "who"}
+
+
+def is_own_words(edit):
+    """Return whether an edit is of text that is ours, both before and after."""
+    return edit.part in OWN_WORDS.get(edit.model._meta.model_name, ()) and all(
+        edit.lines()
+    )
+
+
+def is_small_fix(was, now, edits):
+    """Return whether two versions of a record differ by no more than a small fix.
+
+    All that differs is a small matter of wording, and the citations are the same.
+    """
+    return bool(edits) and is_small_wording(edits) and same_citations(was, now)
+
+
+def is_small_wording(edits):
+    """Return whether all edits are of our own words, by few characters in all.
+
+    No number, no name and no word that turns a sentence round is another.
+    """
+    return (
+        all(map(is_own_words, edits))
+        and all(keeps_its_facts(*edit.lines()) for edit in edits)
+        and sum(characters(*edit.lines()) for edit in edits) <= MOST
+    )
+
+
+def characters(was, now):
+    """Return how many characters of the words that differ two texts have."""
+    pieces = both_in_one(" ".join(was), " ".join(now))
+    return sum(len(piece.text) for piece in pieces if piece.differs)
+
+
+def keeps_its_facts(was, now):
+    """Return whether two texts have the same numbers, names and turning words."""
+    return weighty(" ".join(was)) == weighty(" ".join(now))
+
+
+def weighty(text):
+    """Return the words of a text that a fact can hang on, in their order."""
+    return [
+        found.group(found.lastgroup).strip(".,;:()“”\"'").lower()
+        for found in WEIGHTY.finditer(text)
+        if found.lastgroup != "name" or is_name(found.group())
+    ]
+
+
+def is_name(word):
+    """Return whether a word is written as a name is."""
+    return word[0].isupper() and word.lower() not in LITTLE
