@@ -1,0 +1,1 @@
+"""How the record is written: rules of our own words, which find and never block."""
