@@ -143,11 +143,14 @@ class Edit:
 
     def sentence(self, public=False):
         """Return (what it said, what it says), each in one line."""
-        return tuple(
-            "; ".join(piece.text for piece in pieces if piece.differs or self.is_text)
-            or _("not recorded")
-            for pieces in self.pieces(public)
-        )
+        if self.is_text:
+            found = (" ".join(lines) for lines in self.lines(public))
+        else:
+            found = (
+                "; ".join(piece.text for piece in pieces if piece.differs)
+                for pieces in self.pieces(public)
+            )
+        return tuple(words or _("not recorded") for words in found)
 
 
 def is_citable(model):
