@@ -19,6 +19,8 @@ from config.editing.attention import (
 )
 from config.editing.checking import MarkChecked, not_records, register_checked
 from config.editing.duplicates import register_distinct
+from config.editing.edits import register_answers
+from config.editing.fixes import PublishFix, small_fix_right
 from config.editing.labels import label_of
 from config.editing.support import support_needed
 from news.models import Merge, Source
@@ -37,8 +39,9 @@ def refuse_own_work(request, record):
     messages.error(
         request,
         _(
-            "Saved as a draft, not published: nobody else has had a hand in it. "
-            "Choose “Submit to Second reader”, and somebody else will publish it."
+            "Saved as a draft, not published: nobody else has had a hand in it, and it "
+            "is more than a small fix. Choose “Submit to Second reader”, and somebody "
+            "else will publish it."
         ),
     )
     return redirect(edit_url(record))
@@ -135,5 +138,8 @@ hooks.register("register_reports_menu_item", attention_menu_item)
 hooks.register("register_bulk_action", MarkChecked)
 hooks.register("register_log_actions", register_checked)
 hooks.register("register_log_actions", register_distinct)
+hooks.register("register_log_actions", register_answers)
+hooks.register("register_permissions", small_fix_right)
+hooks.register("register_snippet_action_menu_item", PublishFix)
 # Records are deleted one at a time, each with its reasons: nobody is offered more.
 DeleteBulkAction.models = classproperty(not_records)

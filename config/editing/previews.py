@@ -1,11 +1,13 @@
-"""What an editor sees beside the form: the source's text, or the public page."""
+"""What an editor sees beside the form: source, public page, house style."""
 
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from config.editing.passages import missing_quotes, paragraphs
+from news.style.rules import findings
+from news.style.texts import OURS, texts_of
 
-SOURCE, PAGE = "source", "page"
+SOURCE, PAGE, STYLE = "source", "page", "style"
 
 
 def preview_modes(viewset):
@@ -15,6 +17,8 @@ def preview_modes(viewset):
         modes.append((SOURCE, _("Source article")))
     if viewset.public_page:
         modes.append((PAGE, _("Public page")))
+    if viewset.model._meta.model_name in OURS:
+        modes.append((STYLE, _("House style")))
     return modes
 
 
@@ -27,6 +31,10 @@ def preview(viewset, record, request, mode):
         # The public rows have this counted by the database.
         record.source_count = len(quotes_by_source(record))
         return render(request, template, context(record))
+    if mode == STYLE:
+        found = findings(texts_of(record))
+        context = {"record": record, "findings": found}
+        return render(request, "editing/style_preview.html", context)
     return render(
         request,
         "editing/source_preview.html",

@@ -11,13 +11,17 @@ from wagtail.snippets.views import snippets
 
 from config.editing.choosers import RecordChooserViewSet
 from config.editing.duplicates import AskingFirst
+from config.editing.edits import AskingOfEdits
 from config.editing.filters import RecordFilterSet
 from config.editing.forms import RecordForm
 from config.editing.labels import StandingColumn, with_standing
 from config.editing.previews import preview, preview_modes
+from config.editing.reading import Approval, reading_of
 from config.editing.support import support_needed
 from news.duplicates.pairs import KINDS
 from news.models import Merge
+from news.models.answers import waiting_reason
+from news.models.edits import SMALL_FIX
 
 
 class RecordIndex(snippets.IndexView):
@@ -64,8 +68,22 @@ class RecordCreate(AskingFirst, TellingDoubts, snippets.CreateView):
     """The form for a new record, which asks first whether we have it already."""
 
 
-class RecordEdit(TellingDoubts, snippets.EditView):
+class RecordEdit(AskingOfEdits, TellingDoubts, snippets.EditView):
     """The form of a record."""
+
+    def get_available_actions(self):
+        """Let whoever may fix small things try to publish; what is more is refused."""
+        actions = super().get_available_actions()
+        may_fix = self.live_object.live and self.request.user.has_perm(SMALL_FIX)
+        return [*actions, "publish"] if may_fix else actions
+
+    def get_context_data(self, **kwargs):
+        """Return what a draft in review changes, for its second reader."""
+        context = super().get_context_data(**kwargs)
+        if self.object.workflow_in_progress:
+            reason = waiting_reason(self.live_object)
+            context["reading"] = reading_of(self.live_object, reason)
+        return context
 
     def get(self, request, *args, **kwargs):
         """Tell a reader why a draft in review cannot be approved yet."""
@@ -105,8 +123,10 @@ class RecordViewSet(snippets.SnippetViewSet):
     index_view_class = RecordIndex
     index_template_name = "editing/record_index.html"
     create_template_name = "editing/record_create.html"
+    edit_template_name = "editing/record_edit.html"
     add_view_class = RecordCreate
     edit_view_class = RecordEdit
+    workflow_action_view_class = Approval
     chooser_viewset_class = RecordChooserViewSet
     filterset_class = RecordFilterSet
     copy_view_enabled = False

@@ -62,7 +62,8 @@ class PlaceTests(TestCase):
         assert place.state_id == "AL"
         draft = place.get_latest_revision_as_object()
         assert draft.state_id == "PA"
-        self.client.post(address, sent(draft) | PUBLISH)
+        why = {"change_kind": "correction", "change_reason": "The wrong Reading"}
+        self.client.post(address, sent(draft) | PUBLISH | why)
         place.refresh_from_db()
         assert place.state_id == "PA"
 

@@ -165,7 +165,9 @@ class CitationTests(TestCase):
         compare = url(Policy, "revisions_compare", policy.pk, "live", "latest")
         assert "After" in text(self.client.get(compare))
 
-        response = self.client.post(address, sent(draft) | PUBLISH, follow=True)
+        why = {"change_kind": "wording", "change_reason": "Said more plainly"}
+        publish = sent(draft) | PUBLISH | why
+        response = self.client.post(address, publish, follow=True)
         assert "updated and published" in words(response)[-1]
         policy.refresh_from_db()
         assert policy.title == "After"

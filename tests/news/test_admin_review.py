@@ -19,6 +19,7 @@ from tests.factories import OutletFactory, PolicyFactory, SourceFactory, VoteFac
 
 PUBLISH, SUBMIT = {"action-publish": "1"}, {"action-submit": "1"}
 APPROVE = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+WHY = {"change_kind": "wording", "change_reason": "Said more plainly"}
 
 
 def member(name, group):
@@ -79,7 +80,7 @@ class ReviewTests(TestCase):
 
     def test_change_of_a_live_record_takes_two_again(self):
         vote = VoteFactory()
-        self.save(self.reader, vote, PUBLISH, motion="Changed")
+        self.save(self.reader, vote, PUBLISH, WHY, motion="Changed")
         assert vote.motion != "Changed"
         self.save(self.other, vote, PUBLISH)
         assert vote.motion == "Changed"

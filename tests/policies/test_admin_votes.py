@@ -78,7 +78,7 @@ class VoteTests(TestCase):
         """Autosave sends with `form.method`, which an input of that name hides."""
         form = self.client.get(url(Vote, "add")).context["form"]
         assert form["method"].html_name == "record_method"
-        vote = VoteFactory(body=BodyFactory(), method="voice")
+        vote = VoteFactory(draft=True, method="voice", citation__field="result")
         self.save(vote, record_method="roll_call", **PUBLISH)
         vote.refresh_from_db()
         assert vote.method == "roll_call"
