@@ -207,8 +207,8 @@ def _edits_of_rows(was, now, name):
 
 def _edits_of_events(was, now, name):
     """Yield the edits of each event, of those added and taken away, of their order."""
-    old = {row.pk: row for row in getattr(was, name).all()} if was else {}
-    new = list(getattr(now, name).all())
+    old = {row.pk: row for row in _in_order(was, name)} if was else {}
+    new = _in_order(now, name)
     for row in new:
         if row.pk in old and row.pk is not None:
             yield from _edits(Version(was, old[row.pk]), Version(now, row))
@@ -221,6 +221,11 @@ def _edits_of_events(was, now, name):
     before = [pk for pk in old if pk in kept]
     if before != kept:
         yield Edit(ORDER, Version(was, was), Version(now, now), before, kept)
+
+
+def _in_order(record, name):
+    # As the form numbered them, whatever the order in memory.
+    return sorted(getattr(record, name).all(), key=lambda row: row.sort_order)
 
 
 def fingerprint(record):

@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # allow: AlterModelOptions because it adds a right and touches no column.
         migrations.AlterModelOptions(
             name="secondreading",
             options={

@@ -7,7 +7,6 @@ from policies.enums import StatementKind
 from policies.models import Policy, Statement, Vote
 from tests.editing import rows, sent, url, words
 from tests.factories import (
-    BodyFactory,
     OfficialFactory,
     OrganizationFactory,
     PolicyFactory,
