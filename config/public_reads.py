@@ -10,12 +10,16 @@ from collections.abc import Iterator
 from django.apps import apps
 
 RECORD_APPS = ("jurisdictions", "policies", "news")
-# Who decided what about ICE's lists, told two records apart or made them one is
-# between editors; so are uploads, and what readers report.
+# Who decided what about ICE's lists or on the cards of an article, told two records
+# apart, made them one or looks after them is between editors; so are uploads, what
+# readers report and what was found at addresses.
 PRIVATE_MODELS = {
+    "news.Assignment",
+    "news.Card",
     "news.Distinction",
     "news.ErrorReport",
     "news.Intake",
+    "news.LinkCheck",
     "news.Merge",
     "news.RecordSheet",
     "news.SecondReading",

@@ -130,3 +130,32 @@ class CardDecision(DefinedChoices):
     OPEN = "open", _("Nobody has decided on it."), _("Undecided")
     ACCEPTED = "accepted", _("It becomes a record, or part of one."), _("Accepted")
     REJECTED = "rejected", _("It does not belong into the record."), _("Rejected")
+
+
+class LinkFinding(DefinedChoices):
+    """What was found at the address of a source."""
+
+    ANSWERS = "answers", _("The site sends something."), _("Answers")
+    CLOSED = (
+        "closed",
+        _("The site is there, and shows the page to people or subscribers only."),
+        _("Not shown to programs"),
+    )
+    GONE = "gone", _("The site says that there is no such page."), _("No such page")
+    FAULT = "fault", _("The site answers with another error."), _("Error of the site")
+    NO_SITE = (
+        "no_site",
+        _("The site was not found, or the connection to it failed."),
+        _("No such site"),
+    )
+    TOO_SLOW = "too_slow", _("The site did not answer in time."), _("No answer in time")
+    ENDLESS = (
+        "endless",
+        _("The site redirects from one address to the next."),
+        _("Redirects without an end"),
+    )
+    NO_ADDRESS = (
+        "no_address",
+        _("It, or where it redirects, is no address of a page that anybody can ask."),
+        _("Not an address to be asked"),
+    )

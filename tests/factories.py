@@ -9,6 +9,7 @@ stored facts, which `save` sets.
 from datetime import date
 
 import factory
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 from wagtail.models import Page
@@ -24,7 +25,7 @@ from jurisdictions.enums import (
     Precision,
 )
 from news import models as news
-from news.enums import ChangeKind, OutletKind, RecordType, SourceKind
+from news.enums import ChangeKind, LinkFinding, OutletKind, RecordType, SourceKind
 from policies import models as what
 from policies.enums import (
     AuthorityPath,
@@ -268,6 +269,39 @@ class IntakeFactory(Rows):
 
     url = factory.Sequence("https://ledger.example/new/{}".format)
     text = factory.Sequence("The council of town {} met on Tuesday.".format)
+
+
+class LinkCheckFactory(Rows):
+    """An address that answered; `gone=True` for one that did not, on two days."""
+
+    class Meta:
+        model = news.LinkCheck
+
+    class Params:
+        gone = factory.Trait(
+            finding=LinkFinding.GONE,
+            status=404,
+            failed_days=2,
+            failing_since=date(2026, 11, 3),
+        )
+
+    source = factory.SubFactory(SourceFactory)
+    address = factory.SelfAttribute("source.url")
+    checked_at = factory.LazyFunction(timezone.now)
+    finding = LinkFinding.ANSWERS
+    status = 200
+
+
+class AssignmentFactory(Rows):
+    class Meta:
+        model = news.Assignment
+
+    kind = "policy"
+    record_id = 1
+    assigned_to = factory.LazyFunction(
+        lambda: get_user_model().objects.get_or_create(username="ada")[0]
+    )
+    assigned_at = factory.LazyFunction(timezone.now)
 
 
 class CorrectionFactory(Rows):

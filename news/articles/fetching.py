@@ -145,13 +145,21 @@ def page(response: httpx.Response, url: httpx.URL) -> Page:
         words = _("There is no web page at the address, but “%s”.")
         named = kind if KIND.fullmatch(kind) else _("an unknown kind of file")
         raise ArticleRefused(words % named)
+    charset = response.charset_encoding or ""
+    return Page(body_of(response), str(url), charset, kind)
+
+
+def body_of(response: httpx.Response) -> bytes:
+    """Return what a response sends, unpacked.
+
+    :raises ArticleRefused: if it is larger than a page, or cannot be unpacked.
+    """
     packed = response.headers.get("Content-Encoding", "identity").strip().lower()
     body = bytearray()
     for part in unpacked(limited(response.iter_raw()), packed):
         body += part
         refuse_large(len(body))
-    charset = response.charset_encoding or ""
-    return Page(bytes(body), str(url), charset, kind)
+    return bytes(body)
 
 
 def answer(status: int) -> str:

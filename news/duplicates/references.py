@@ -5,8 +5,14 @@ from collections import Counter
 from django.apps import apps
 from django.utils.text import capfirst
 
-# What stays with a record: what it said, under which id, and its own sentences.
-OWN_PAST = {"news.Change", "news.Sentence", "wagtailcore.ReferenceIndex"}
+# What stays with a record: what it said, under which id, its own sentences, and what
+# was found at its own address.
+OWN_PAST = {
+    "news.Change",
+    "news.LinkCheck",
+    "news.Sentence",
+    "wagtailcore.ReferenceIndex",
+}
 
 
 def references(model):

@@ -1,9 +1,11 @@
+from news.models.assignment import Assignment
 from news.models.card import Card
 from news.models.change import KEPT, TYPE_OF, Change
 from news.models.citation import TARGETS, Citation
 from news.models.correction import Correction
 from news.models.duplicate import Distinction
 from news.models.intake import Intake
+from news.models.link import LinkCheck
 from news.models.merge import Merge
 from news.models.pages import GlossaryPage, HomePage, ProsePage
 from news.models.report import ErrorReport
@@ -16,6 +18,7 @@ __all__ = [
     "TARGETS",
     "TYPE_OF",
     "Card",
+    "Assignment",
     "Change",
     "Citation",
     "Correction",
@@ -24,6 +27,7 @@ __all__ = [
     "GlossaryPage",
     "HomePage",
     "Intake",
+    "LinkCheck",
     "Merge",
     "Outlet",
     "ProsePage",

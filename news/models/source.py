@@ -316,6 +316,16 @@ class Source(Dated, Record):
             if name not in without and not getattr(self, name)
         ]
 
+    def link(self):
+        """Return what was found at its address as it is now, None if nobody looked."""
+        check = getattr(self, "link_check", None)
+        return check if check and check.address == self.url else None
+
+    def proposed_copy(self):
+        """Return the archived copy that was found and nobody took over, or ""."""
+        check = self.link()
+        return check.archive_found if check and not self.archive_url else ""
+
     @property
     def entered_on(self):
         """The day the source entered the record; today for one not yet saved."""

@@ -5,10 +5,12 @@ from django.db import IntegrityError, models, transaction
 
 from tests.constraints import record_models
 from tests.factories import (
+    AssignmentFactory,
     BodyFactory,
     ChangeFactory,
     CitationFactory,
     DistinctionFactory,
+    LinkCheckFactory,
     MergeFactory,
     PlaceFactory,
     PolicyFactory,
@@ -27,11 +29,13 @@ COUNTS = (
 )
 # A row of each model that counts something.
 COUNTING = {
+    "assignment": AssignmentFactory,
     "body": BodyFactory,
     "change": ChangeFactory,
     "citation": lambda: CitationFactory(policy=PolicyFactory()),
     "distinction": DistinctionFactory,
     "jurisdiction": PlaceFactory,
+    "linkcheck": LinkCheckFactory,
     "merge": MergeFactory,
     "roster": RosterFactory,
     "rosterrow": RosterRowFactory,

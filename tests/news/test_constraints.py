@@ -1,5 +1,7 @@
 """The database refuses what the record of sources cannot be."""
 
+from datetime import date
+
 import pytest
 from django.utils import timezone
 
@@ -7,6 +9,7 @@ from news.models import TARGETS, Sentence
 from tests.constraints import disagreeing_dates, flat, rules_broken_by, twice
 from tests.factories import (
     AgencyFactory,
+    AssignmentFactory,
     BodyFactory,
     ChangeFactory,
     CitationFactory,
@@ -15,6 +18,7 @@ from tests.factories import (
     DistinctionFactory,
     ErrorReportFactory,
     IntakeFactory,
+    LinkCheckFactory,
     MergeFactory,
     OfficialFactory,
     OrganizationFactory,
@@ -61,6 +65,7 @@ def citing_beside_a_policy(name):
 
 NOW = timezone.now()
 BREAKS = {
+    "assignment_once": [twice(AssignmentFactory)],
     "change_is_of_its_record": [
         lambda: ChangeFactory(record_type="vote"),
         lambda: ChangeFactory(record_type="place"),
@@ -89,6 +94,9 @@ BREAKS = {
         lambda: ErrorReportFactory(
             state="declined", note="x", decided_at=NOW, correction=CorrectionFactory()
         ),
+    "link_fails_since_a_day": [
+        lambda: LinkCheckFactory(failed_days=1),
+        lambda: LinkCheckFactory(failing_since=date(2026, 11, 3)),
     ],
     "merge_is_of_two": [lambda: MergeFactory(folded_id=1)],
     "merge_once": [twice(MergeFactory)],
