@@ -12,12 +12,11 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 
-from config.editing.attention import (
-    AttentionPanel,
-    attention_menu_item,
-    attention_urls,
-)
-from config.editing.checking import MarkChecked, not_records, register_checked
+from config.editing import attention, coverage
+from config.editing.assigning import Assign, FinishAssignments, register_assigned
+from config.editing.checking import MarkChecked, register_checked
+from config.editing.chosen import not_records
+from config.editing.desk import REPLACED, Desk
 from config.editing.duplicates import register_distinct
 from config.editing.edits import register_answers
 from config.editing.fixes import PublishFix, small_fix_right
@@ -91,9 +90,10 @@ def refuse_needed_records(request, records):
 
 
 @hooks.register("construct_homepage_panels")
-def show_attention(request, panels):
-    """Show what there is to look at again."""
-    panels.append(AttentionPanel())
+def show_desk(request, panels):
+    """Show what waits, instead of the admin's own lists of it."""
+    panels[:] = [panel for panel in panels if not isinstance(panel, REPLACED)]
+    panels.append(Desk())
 
 
 def records_needing(record):
@@ -133,9 +133,11 @@ def edit_url(record):
     return reverse("wagtailadmin_pages:edit", args=[record.pk])
 
 
-hooks.register("register_admin_urls", attention_urls)
-hooks.register("register_reports_menu_item", attention_menu_item)
-hooks.register("register_bulk_action", MarkChecked)
+attention.REPORT.register()
+coverage.REPORT.register()
+for action in (MarkChecked, Assign, FinishAssignments):
+    hooks.register("register_bulk_action", action)
+hooks.register("register_log_actions", register_assigned)
 hooks.register("register_log_actions", register_checked)
 hooks.register("register_log_actions", register_distinct)
 hooks.register("register_log_actions", register_answers)

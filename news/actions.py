@@ -6,19 +6,21 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 from wagtail.actions.create import CreateAction
-from wagtail.log_actions import log
+from wagtail.log_actions import LogContext, log
 from wagtail.models import ReferenceIndex
 from wagtail.signals import published
 
 from jurisdictions.models import Record, RecordVersion, RecordWords
 from news.changes.writing import note
 from news.edits.comparing import fingerprint
-from news.models import Citation, Correction, Sentence, Source
+from news.models import Assignment, Citation, Correction, Sentence, Source
 from news.models.answers import CORRECTION, reason_told, waiting_reason
+from news.models.review import may_publish
 from policies.models import CaseEvent, Policy, PolicyEvent, Statement, Vote
 
 # What the admin's own log calls it.
 CHECKED = "record.checked"
+ASSIGNED, ATTENDED = "record.assigned", "record.attended"
 
 
 @transaction.atomic
@@ -66,6 +68,7 @@ def mark_checked(records, user):
             newest.save(update_fields=["content"])
         # An id of its own: of one id the admin's history shows the last record alone.
         log(record, CHECKED, user=user, uuid=uuid4())
+    Assignment.objects.open().of(records).update(done_at=timezone.now())
     RecordVersion.bump()
 
 
@@ -91,6 +94,42 @@ def tell_reason(record):
             source=Source.objects.filter(pk=reason["source"]).first(),
         )
     reason_told(record)
+
+
+@transaction.atomic
+def assign(records, *, to, by, note=""):
+    """Let somebody look after records of one kind, whoever did before."""
+    Assignment.objects.hand(records, to=to, by=by, note=note, now=timezone.now())
+    told = {"to": str(to), "note": note}
+    for record in records:
+        log(record, ASSIGNED, user=by, data=told, uuid=uuid4())
+
+
+@transaction.atomic
+def finish_assignments(records, user):
+    """Say that what was to be done about records of one kind is done."""
+    Assignment.objects.open().of(records).update(done_at=timezone.now())
+    for record in records:
+        log(record, ATTENDED, user=user, uuid=uuid4())
+
+
+@transaction.atomic
+def set_archive_link(source, user):
+    """Give a source the copy that was found of it; return whether that is public.
+
+    It is an edit like any other: a version on top of the newest one. It is published
+    only if the user may publish it, and nothing else waits in a draft meanwhile.
+    """
+    is_clean = source.live and not source.has_unpublished_changes
+    edited = source.get_latest_revision_as_object()
+    edited.archive_url = source.proposed_copy()
+    # An id of its own in the log, as in `mark_checked`.
+    with LogContext(user=user):
+        version = edited.save_revision(user=user, clean=False, log_action=True)
+        may = user.has_perm("news.publish_source") and may_publish(edited, user)
+        if is_clean and may:
+            version.publish(user=user)
+    return is_clean and may
 
 
 def _recount(rows, sources):

@@ -14,11 +14,12 @@ from news.viewsets import (
     ReportViewSet,
     SourceViewSet,
     SpreadsheetViewSet,
+    duplicates,
     may_answer,
     may_take_in,
+    merging,
 )
-from news.viewsets.duplicates import duplicate_urls, duplicates_menu_item
-from news.viewsets.merging import merge_menu_item, merge_urls, register_merges
+from news.viewsets.archiving import SetArchiveLink
 
 
 class SourcesGroup(SnippetViewSetGroup):
@@ -63,9 +64,10 @@ def show_reports(request, panels):
         panels.append(ReportPanel())
 
 
-hooks.register("register_admin_urls", duplicate_urls)
-hooks.register("register_reports_menu_item", duplicates_menu_item)
-hooks.register("register_admin_urls", merge_urls)
-hooks.register("register_reports_menu_item", merge_menu_item)
-hooks.register("register_log_actions", register_merges)
+duplicates.REPORT.register()
+merging.REPORT.register()
+hooks.register("register_admin_urls", duplicates.pair_urls)
+hooks.register("register_admin_urls", merging.merge_urls)
+hooks.register("register_log_actions", merging.register_merges)
+hooks.register("register_bulk_action", SetArchiveLink)
 register_snippet(SourcesGroup)

@@ -11,9 +11,8 @@ from policies.viewsets import (
     PolicyViewSet,
     StatementViewSet,
     VoteViewSet,
+    reconciling,
 )
-from policies.viewsets.desk import VotesWithoutResult
-from policies.viewsets.reconciling import report_menu_item, report_urls
 from policies.viewsets.rosters import RosterViewSet, WaitingOnLists
 from policies.viewsets.rosters.access import DECIDE, PUBLISH
 
@@ -37,13 +36,6 @@ register_snippet(RecordGroup)
 
 
 @hooks.register("construct_homepage_panels")
-def show_votes_without_result(request, panels):
-    """Remind whoever may change votes of those whose result nobody entered."""
-    if request.user.has_perm("policies.change_vote"):
-        panels.append(VotesWithoutResult())
-
-
-@hooks.register("construct_homepage_panels")
 def show_waiting_on_lists(request, panels):
     """Tell those who may decide or publish of what waits of ICE's lists."""
     if any(map(request.user.has_perm, (DECIDE, PUBLISH))):
@@ -59,5 +51,4 @@ def register_roster_permissions():
     )
 
 
-hooks.register("register_admin_urls", report_urls)
-hooks.register("register_reports_menu_item", report_menu_item)
+reconciling.REPORT.register()

@@ -6,18 +6,20 @@ from datetime import date
 
 import django_filters
 from django.db.models import Q, QuerySet
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import Column, NumberColumn, Table, TitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.snippets.models import get_snippet_models
 
-from news.models import Citation
+from config.editing.assigning import ME
+from config.editing.chosen import record_models
+from config.editing.reports import Report
+from news.models import Assignment, Citation
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,21 @@ def may_change(user, model):
     return user.has_perm(f"{model._meta.app_label}.change_{model._meta.model_name}")
 
 
+def assigned_to(user):
+    """Return the records that a user looks after, counted by kind, with their lists."""
+    counted = Assignment.objects.counted_for(user, record_models())
+    return [
+        Waiting(
+            _("Assigned to you"),
+            capfirst(model._meta.verbose_name_plural),
+            counted[model._meta.model_name],
+            f"{reverse(model.snippet_viewset.get_url_name('list'))}?assigned={ME}",
+        )
+        for model in record_models()
+        if counted.get(model._meta.model_name)
+    ]
+
+
 class Attention(WagtailAdminTemplateMixin, TemplateView):
     """Every list of what there is to look at again, with how many are on it."""
 
@@ -124,7 +141,8 @@ class Attention(WagtailAdminTemplateMixin, TemplateView):
             Column("kind", label=_("Records")),
             NumberColumn("count", label=_("How many")),
         ]
-        rows = waiting_for(self.request.user)
+        user = self.request.user
+        rows = [*assigned_to(user), *waiting_for(user)]
         return super().get_context_data(**kwargs) | {
             "table": Table(columns, rows) if rows else None
         }
@@ -145,17 +163,4 @@ class AttentionPanel(Component):
         }
 
 
-def attention_urls():
-    """Return the address of the lists."""
-    return [path("reports/attention/", Attention.as_view(), name="attention")]
-
-
-def attention_menu_item():
-    """Return the entry in the menu of reports."""
-    return MenuItem(
-        Attention.page_title,
-        reverse("attention"),
-        name="attention",
-        icon_name=Attention.header_icon,
-        order=600,
-    )
+REPORT = Report(Attention, "attention", "attention", order=600)

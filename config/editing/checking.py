@@ -1,24 +1,27 @@
 """Records compared with their sources again: marked so, several at once."""
 
-from django.core.exceptions import BadRequest
 from django.utils.functional import classproperty
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
-from wagtail.snippets.models import get_snippet_models
 
-from jurisdictions.models import Record
+from config.editing.chosen import ChosenRecords, record_models
 from news.actions import CHECKED, mark_checked
 
 
-class MarkChecked(SnippetBulkAction):
+class MarkChecked(ChosenRecords):
     """Says of published records that an editor compared them with their sources."""
 
     display_name = gettext_lazy("Mark as checked")
     aria_label = gettext_lazy("Mark the chosen records as checked today")
     action_type = "checked"
     action_priority = 10
-    template_name = "editing/mark_checked.html"
+    question = gettext_lazy(
+        "You have compared each of these with its sources, and it still says what "
+        "they say:"
+    )
+    left_out = gettext_lazy(
+        "Not these: they are not public, or you may not change them:"
+    )
+    agree = gettext_lazy("Yes, checked today")
 
     @classproperty
     def models(cls):
@@ -27,19 +30,7 @@ class MarkChecked(SnippetBulkAction):
 
     def check_perm(self, record):
         """Return whether the user may change a record that the public sees."""
-        may = self.permission_policy.user_has_permission_for_instance
-        return record.live and may(self.request.user, "change", record)
-
-    def get_all_objects_in_listing_query(self, parent_id):
-        """Refuse what the admin calls all: every record there is, not those listed.
-
-        :raises BadRequest: always.
-        """
-        raise BadRequest(_("Choose the records that you have checked themselves."))
-
-    def get_execution_context(self):
-        """Hand on who says so."""
-        return super().get_execution_context() | {"user": self.request.user}
+        return record.live and super().check_perm(record)
 
     @classmethod
     def execute_action(cls, objects, user=None, **kwargs):
@@ -61,13 +52,3 @@ def register_checked(actions):
     """Let the admin's log say in words that a record was marked as checked."""
     label, done = gettext_lazy("Mark as checked"), gettext_lazy("Marked as checked")
     actions.register_action(CHECKED, label, done)
-
-
-def record_models():
-    """Return the kinds of records that editors handle."""
-    return [model for model in get_snippet_models() if issubclass(model, Record)]
-
-
-def not_records(action):
-    """Return what editors handle that is no record, for the admin's own deletion."""
-    return [m for m in get_snippet_models() if not issubclass(m, Record)]

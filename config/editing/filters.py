@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
+from config.editing.assigning import AssignedFilter
 from jurisdictions.models import Jurisdiction
 
 
@@ -44,6 +45,7 @@ class RecordFilterSet(WagtailFilterSet):
     """The filter of every list of records."""
 
     standing = StandingFilter()
+    assigned = AssignedFilter()
 
     class Meta:
         fields = []

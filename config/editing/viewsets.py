@@ -5,10 +5,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.panels import ObjectList
-from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.admin.widgets import Button
 from wagtail.snippets.views import snippets
 
+from config.editing.assigning import ANYBODY, ME
 from config.editing.choosers import RecordChooserViewSet
 from config.editing.duplicates import AskingFirst
 from config.editing.edits import AskingOfEdits
@@ -29,11 +30,19 @@ class RecordIndex(snippets.IndexView):
 
     @property
     def columns(self):
-        """The columns, with boxes to tick only where there is something to do."""
+        """The columns, with who looks after the records if that was asked for."""
         columns = super().columns
-        if self.model.needs_citation:
+        if self.request.GET.get("assigned") not in (ME, ANYBODY):
             return columns
-        return [c for c in columns if not isinstance(c, BulkActionsCheckboxColumn)]
+        # Beside a filter that is refused no row has them.
+        by, what = (
+            Column(name, label=label, accessor=lambda row, n=name: getattr(row, n, ""))
+            for name, label in (
+                ("looked_after_by", _("Looked after by")),
+                ("to_do", _("What is to be done")),
+            )
+        )
+        return [*columns, by, what]
 
     def search_queryset(self, queryset):
         """Return the rows whose names contain every word, on either database."""

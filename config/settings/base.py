@@ -260,6 +260,8 @@ RECONCILE_DAYS = env.int("RECONCILE_DAYS", default=30)
 # and at what applies to people and nobody has compared with its sources since.
 PROPOSED_DAYS = env.int("PROPOSED_DAYS", default=60)
 CHECK_DAYS = env.int("CHECK_DAYS", default=180)
+# The report of coverage counts what nobody compared with its sources for so long.
+COVERAGE_DAYS = env.int("COVERAGE_DAYS", default=90)
 
 # Requests to the API from one address; 0 is no limit.
 API_RATES = {

@@ -11,13 +11,13 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from config.editing.labels import label_of
+from config.editing.reports import Report
 from jurisdictions.models import Organization
 from news.duplicates.comparing import compared
 from news.duplicates.merging import obstacle
@@ -197,35 +197,15 @@ class Different(PairScreen):
         return redirect("duplicates")
 
 
-def duplicate_urls():
-    """Return the addresses of the report and of what is done about a pair."""
+def pair_urls():
+    """Return the addresses of what is done about a pair."""
     pair = "duplicates/<slug:kind>/<int:one>/<int:other>/"
     return [
-        path("reports/duplicates/", LikelyDuplicates.as_view(), name="duplicates"),
-        path(
-            "reports/duplicates/results/",
-            LikelyDuplicates.as_view(results_only=True),
-            name="duplicates_results",
-        ),
         path(pair, PairScreen.as_view(), name="duplicate_pair"),
         path(f"{pair}different/", Different.as_view(), name="duplicate_different"),
     ]
 
 
-class DuplicatesMenuItem(MenuItem):
-    """An entry in the menu of reports, for those who may see a kind it is about."""
-
-    def is_shown(self, request):
-        """Return whether the reader of the menu may open the report."""
-        return bool(kinds_seen(request.user))
-
-
-def duplicates_menu_item():
-    """Return the report's entry in the menu of reports."""
-    return DuplicatesMenuItem(
-        LikelyDuplicates.page_title,
-        reverse("duplicates"),
-        name="duplicates",
-        icon_name=LikelyDuplicates.header_icon,
-        order=610,
-    )
+REPORT = Report(
+    LikelyDuplicates, "duplicates", "duplicates", order=610, may_open=kinds_seen
+)

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, ListView, View
@@ -13,11 +13,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import LogFormatter
 
 from config.editing.labels import label_of
+from config.editing.reports import Report
 from news.duplicates.merging import MERGED, UNDONE, Refused, merge, undo
 from news.duplicates.pairs import KINDS
 from news.models import Merge
 from news.viewsets.duplicates import (
-    DuplicatesMenuItem,
     PairScreen,
     kinds_seen,
     may,
@@ -166,17 +166,8 @@ def merge_urls():
     return [
         path(pair, ChooseOther.as_view(), name="duplicate_choose"),
         path(f"{pair}<int:other>/merge/", MergePair.as_view(), name="duplicate_merge"),
-        path("reports/merges/", Merges.as_view(), name="merges"),
         path("reports/merges/<int:pk>/undo/", UndoMerge.as_view(), name="merge_undo"),
     ]
 
 
-def merge_menu_item():
-    """Return the entry of the list of merges in the menu of reports."""
-    return DuplicatesMenuItem(
-        Merges.page_title,
-        reverse("merges"),
-        name="merges",
-        icon_name=Merges.header_icon,
-        order=620,
-    )
+REPORT = Report(Merges, "merges", "merges", order=620, may_open=kinds_seen)

@@ -10,12 +10,17 @@ from config.editing.filters import RecordFilterSet, choice_filter
 from config.editing.labels import DayColumn
 from config.editing.panels import date_panel, upkeep_panels
 from config.editing.viewsets import RecordViewSet
-from news.models import Outlet, Source
+from news.models import LinkCheck, Outlet, Source
 from news.views.sources import source_context
 
 LOOKS = (
     Look(
         "incomplete", _("Something is missing"), lambda day: Source.objects.incomplete()
+    ),
+    Look(
+        "dead_link",
+        _("The address no longer answers"),
+        lambda day: LinkCheck.objects.dead_sources(),
     ),
     Look(
         "no_archive",
@@ -42,6 +47,25 @@ def missing_words(source):
     return ", ".join(str(field.verbose_name) for field in fields)
 
 
+def link_words(source):
+    """Return what is wrong with the address of a source, or where it moved for good."""
+    check = source.link()
+    if check is None or not (check.failed_days or check.moved_to):
+        return ""
+    return str(check) if check.failed_days else _("moved to %s") % check.moved_to
+
+
+class CopyColumn(Column):
+    """The archived copy of a source, or one that is proposed, as a link."""
+
+    cell_template_name = "editing/copy_cell.html"
+
+    def get_cell_context_data(self, instance, parent_context):
+        """Add the proposal, which is shown where there is no copy yet."""
+        context = super().get_cell_context_data(instance, parent_context)
+        return context | {"proposed": instance.proposed_copy()}
+
+
 class SourceViewSet(RecordViewSet):
     """Articles and documents the record rests on."""
 
@@ -55,8 +79,25 @@ class SourceViewSet(RecordViewSet):
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
         DayColumn("date", label=_("Published"), sort_key="date"),
         Column("missing", label=_("Missing"), accessor=missing_words),
+        Column("link", label=_("Address"), accessor=link_words),
+        CopyColumn("archive_url", label=_("Archived copy"), width="10%"),
     )
-    exported = ("title", "outlet", "byline", "date", "url", "get_kind_display")
+    exported = (
+        "title",
+        "outlet",
+        "byline",
+        "date",
+        "url",
+        "get_kind_display",
+        "link",
+        "archive_url",
+        "proposed_copy",
+    )
+    export_headings = RecordViewSet.export_headings | {
+        "link": _("Address"),
+        "archive_url": _("Archived copy"),
+        "proposed_copy": _("Proposed copy"),
+    }
     public_page = ("pages/source_detail.html", source_context)
     chooser_form_fields = ("kind", "title", "byline", "url", "description")
     panels = [
@@ -97,7 +138,8 @@ class SourceViewSet(RecordViewSet):
 
     def get_queryset(self, request):
         """Return the rows of the list without the texts, which it does not show."""
-        return self.rows().defer("text", "editorial_note")
+        rows = self.rows().select_related("link_check")
+        return rows.defer("text", "editorial_note")
 
 
 class OutletFilterSet(RecordFilterSet):

@@ -2,15 +2,15 @@
 
 import django_filters
 from django.contrib.admin.utils import quote
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from config.editing.filters import state_choices
+from config.editing.reports import Report
 from policies.enums import FindingKind
 from policies.models import Policy, RosterEntry
 from policies.roster.reconciling import reconcile
@@ -91,32 +91,10 @@ class Differences(ReportView):
         return row_of(item)
 
 
-class DifferencesMenuItem(MenuItem):
-    """The report's entry in the menu, for those who may see policies."""
-
-    def is_shown(self, request):
-        """Return whether the reader of the menu may open the report."""
-        return request.user.has_perm(SEE_POLICIES)
-
-
-def report_urls():
-    """Return the addresses of the report and of its results alone."""
-    return [
-        path("reports/ice-list/", Differences.as_view(), name="ice_differences"),
-        path(
-            "reports/ice-list/results/",
-            Differences.as_view(results_only=True),
-            name="ice_differences_results",
-        ),
-    ]
-
-
-def report_menu_item():
-    """Return the report's entry in the menu of reports."""
-    return DifferencesMenuItem(
-        Differences.page_title,
-        reverse("ice_differences"),
-        name="ice-differences",
-        icon_name=Differences.header_icon,
-        order=700,
-    )
+REPORT = Report(
+    Differences,
+    "ice_differences",
+    "ice-list",
+    order=700,
+    may_open=lambda user: user.has_perm(SEE_POLICIES),
+)

@@ -130,7 +130,9 @@ def test_lists_that_wait_are_on_the_desk_and_among_the_reports(client, editor):
 def test_nothing_waits_in_an_empty_record(client, editor):
     html = client.get(reverse("attention")).content.decode()
     assert "Nothing waits to be looked at again." in html
-    assert 'id="attention"' not in client.get("/admin/").content.decode()
+    desk = client.get("/admin/").content.decode()
+    assert "?look=" not in desk
+    assert desk.count("Nothing waits here.") == 3
 
 
 def mark(client, model, *records, **query):

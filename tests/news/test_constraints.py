@@ -94,6 +94,7 @@ BREAKS = {
         lambda: ErrorReportFactory(
             state="declined", note="x", decided_at=NOW, correction=CorrectionFactory()
         ),
+    ],
     "link_fails_since_a_day": [
         lambda: LinkCheckFactory(failed_days=1),
         lambda: LinkCheckFactory(failing_since=date(2026, 11, 3)),
