@@ -34,19 +34,20 @@ class RecordIndex(snippets.IndexView):
         columns = super().columns
         if self.request.GET.get("assigned") not in (ME, ANYBODY):
             return columns
-        # Beside a filter that is refused no row has them.
-        by, what = (
-            Column(name, label=label, accessor=lambda row, n=name: getattr(row, n, ""))
-            for name, label in (
-                ("looked_after_by", _("Looked after by")),
-                ("to_do", _("What is to be done")),
-            )
-        )
-        return [*columns, by, what]
+        return [*columns, Column("by", label=_("Looked after by"), accessor=task_of)]
 
     def search_queryset(self, queryset):
         """Return the rows whose names contain every word, on either database."""
         return queryset.named_like(self.search_query)
+
+
+def task_of(record):
+    """Return who looks after a record, and what is to be done.
+
+    Beside a filter that is refused no row tells.
+    """
+    told = (getattr(record, name, "") for name in ("looked_after_by", "to_do"))
+    return ": ".join(filter(None, told))
 
 
 class TellingDoubts:

@@ -9,21 +9,22 @@ from config.editing.choosers import RecordsChooser
 from config.editing.filters import RecordFilterSet, choice_filter
 from config.editing.labels import DayColumn
 from config.editing.panels import date_panel, upkeep_panels
-from config.editing.viewsets import RecordViewSet
+from config.editing.viewsets import RecordIndex, RecordViewSet
 from news.models import LinkCheck, Outlet, Source
 from news.views.sources import source_context
 
+ABOUT_LINKS = DEAD_LINK, NO_ARCHIVE = "dead_link", "no_archive"
 LOOKS = (
     Look(
         "incomplete", _("Something is missing"), lambda day: Source.objects.incomplete()
     ),
     Look(
-        "dead_link",
+        DEAD_LINK,
         _("The address no longer answers"),
         lambda day: LinkCheck.objects.dead_sources(),
     ),
     Look(
-        "no_archive",
+        NO_ARCHIVE,
         _("No archived copy"),
         lambda day: Source.objects.published().without_archive(),
     ),
@@ -47,12 +48,10 @@ def missing_words(source):
     return ", ".join(str(field.verbose_name) for field in fields)
 
 
-def link_words(source):
-    """Return what is wrong with the address of a source, or where it moved for good."""
-    check = source.link()
-    if check is None or not (check.failed_days or check.moved_to):
-        return ""
-    return str(check) if check.failed_days else _("moved to %s") % check.moved_to
+class LinkColumn(Column):
+    """What is wrong with the address of a source, or where it moved for good."""
+
+    cell_template_name = "editing/link_cell.html"
 
 
 class CopyColumn(Column):
@@ -64,6 +63,24 @@ class CopyColumn(Column):
         """Add the proposal, which is shown where there is no copy yet."""
         context = super().get_cell_context_data(instance, parent_context)
         return context | {"proposed": instance.proposed_copy()}
+
+
+class SourceIndex(RecordIndex):
+    """The list of sources; where it is about their addresses, it tells of these."""
+
+    link_columns = [
+        LinkColumn("link", label=_("Address")),
+        CopyColumn("archive_url", label=_("Archived copy")),
+    ]
+
+    @property
+    def columns(self):
+        """The columns, those of addresses instead of others of less use there."""
+        columns = super().columns
+        if self.request.GET.get("look") not in ABOUT_LINKS:
+            return columns
+        kept = [c for c in columns if c.name not in ("kind", "missing")]
+        return [*kept, *self.link_columns]
 
 
 class SourceViewSet(RecordViewSet):
@@ -79,9 +96,8 @@ class SourceViewSet(RecordViewSet):
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
         DayColumn("date", label=_("Published"), sort_key="date"),
         Column("missing", label=_("Missing"), accessor=missing_words),
-        Column("link", label=_("Address"), accessor=link_words),
-        CopyColumn("archive_url", label=_("Archived copy"), width="10%"),
     )
+    index_view_class = SourceIndex
     exported = (
         "title",
         "outlet",
