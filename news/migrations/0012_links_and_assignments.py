@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("news", "0009_merges"),
+        ("news", "0011_error_reports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
