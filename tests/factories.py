@@ -25,7 +25,14 @@ from jurisdictions.enums import (
     Precision,
 )
 from news import models as news
-from news.enums import ChangeKind, LinkFinding, OutletKind, RecordType, SourceKind
+from news.enums import (
+    ChangeKind,
+    LinkFinding,
+    OutletKind,
+    RecordType,
+    SourceKind,
+    SuggestionKind,
+)
 from policies import models as what
 from policies.enums import (
     AuthorityPath,
@@ -269,6 +276,19 @@ class IntakeFactory(Rows):
 
     url = factory.Sequence("https://ledger.example/new/{}".format)
     text = factory.Sequence("The council of town {} met on Tuesday.".format)
+
+
+class CardFactory(Rows):
+    class Meta:
+        model = news.Card
+
+    intake = factory.SubFactory(IntakeFactory)
+    key = factory.Sequence("vote-{:012x}".format)
+    kind = SuggestionKind.VOTE
+    cells = factory.LazyFunction(dict)
+    quote = "The council"
+    start, end, paragraph = 0, 11, 1
+    existing_id = made_id = 1
 
 
 class LinkCheckFactory(Rows):

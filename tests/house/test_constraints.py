@@ -7,6 +7,7 @@ from tests.constraints import record_models
 from tests.factories import (
     AssignmentFactory,
     BodyFactory,
+    CardFactory,
     ChangeFactory,
     CitationFactory,
     DistinctionFactory,
@@ -31,6 +32,7 @@ COUNTS = (
 COUNTING = {
     "assignment": AssignmentFactory,
     "body": BodyFactory,
+    "card": CardFactory,
     "change": ChangeFactory,
     "citation": lambda: CitationFactory(policy=PolicyFactory()),
     "distinction": DistinctionFactory,

@@ -15,7 +15,8 @@ from news.articles.refusal import ArticleRefused
 from news.duplicates.merging import merge, undo
 from news.enums import IntakeState
 from news.models import Intake, Outlet, Source
-from news.viewsets import intake as screens
+from news.viewsets.intake import box
+from news.viewsets.intake.article import ArticleForm
 from tests import factories
 from tests.editing import url, words
 
@@ -67,7 +68,7 @@ def start(client, given="", **more):
 
 def confirmed(intake, **changes):
     """Return the form of an article as an editor would send it."""
-    form = screens.ArticleForm(instance=intake)
+    form = ArticleForm(instance=intake)
     data = {field.html_name: field.value() or "" for field in form}
     return data | {"published": "2021-12-06"} | changes
 
@@ -89,7 +90,7 @@ def test_text_becomes_a_draft_source_with_what_was_confirmed(client, editor):
     assert 'value="2021-12-06"' in html
     answer = confirm(client, intake, byline="Ada Rivers")
     source = Source.objects.get()
-    assert answer.url == url(Source, "edit", source.pk)
+    assert answer.url == reverse("intake:cards", args=[intake.pk])
     assert not source.live
     assert (source.title, source.byline) == ("Millbrook weighs a pact", "Ada Rivers")
     assert (source.date, source.outlet.name) == (date(2021, 12, 6), "Ledger")
@@ -97,7 +98,7 @@ def test_text_becomes_a_draft_source_with_what_was_confirmed(client, editor):
     assert PARAGRAPHS[2] in source.text
     assert source.latest_revision.user == editor
     intake.refresh_from_db()
-    assert (intake.state, intake.origins) == (IntakeState.DONE, {})
+    assert (intake.state, intake.origins) == (IntakeState.OPEN, {})
     assert client.get(reverse("intake:article", args=[intake.pk])).url == answer.url
 
 
@@ -108,7 +109,7 @@ def test_address_is_fetched_and_read(client, editor, monkeypatch):
         asked.append(address)
         return Page(PAGE.encode(), address, "utf-8")
 
-    monkeypatch.setattr(screens, "fetch", fetch)
+    monkeypatch.setattr(box, "fetch", fetch)
     assert start(client, "https://www.ledger.example/news/millbrook-pact?utm_source=x")
     intake = Intake.objects.get()
     assert asked == ["https://www.ledger.example/news/millbrook-pact?utm_source=x"]
@@ -121,7 +122,7 @@ def test_address_that_cannot_be_fetched_is_no_dead_end(client, editor, monkeypat
     def fetch(address):
         raise ArticleRefused("The site does not answer.")
 
-    monkeypatch.setattr(screens, "fetch", fetch)
+    monkeypatch.setattr(box, "fetch", fetch)
     html = start(client, "https://ledger.example/1").content.decode()
     assert "The site does not answer." in html
     assert "paste the text instead" in html
@@ -165,7 +166,7 @@ def test_article_that_is_on_record_is_shown_and_not_begun_again(client, editor):
 def test_same_address_in_other_clothes_is_the_same_article(client, editor, monkeypatch):
     there = factories.SourceFactory(url="https://ledger.example/news/millbrook-pact")
     monkeypatch.setattr(
-        screens, "fetch", lambda address: Page(PAGE.encode(), address, "utf-8")
+        box, "fetch", lambda address: Page(PAGE.encode(), address, "utf-8")
     )
     html = start(
         client, "http://m.ledger.example/news/millbrook-pact/?fbclid=1"
@@ -218,7 +219,7 @@ def test_two_sources_that_came_in_as_articles_can_be_merged(client, editor):
     made = []
     for text in (TEXT, "\n\n".join(PARAGRAPHS[:2])):
         start(client, text)
-        intake = Intake.objects.open().get()
+        intake = Intake.objects.open().filter(source=None).get()
         confirm(client, intake)
         made.append(Source.objects.get(intakes=intake))
     kept, folded = made

@@ -11,6 +11,7 @@ from tests.factories import (
     AgencyFactory,
     AssignmentFactory,
     BodyFactory,
+    CardFactory,
     ChangeFactory,
     CitationFactory,
     CorrectionFactory,
@@ -63,9 +64,20 @@ def citing_beside_a_policy(name):
     return lambda: CitationFactory(policy=PolicyFactory(), **{name: CITABLE[name]()})
 
 
+def same_card_twice():
+    """Deal one card of an article two times."""
+    first = CardFactory()
+    return CardFactory(intake=first.intake, key=first.key)
+
+
 NOW = timezone.now()
 BREAKS = {
     "assignment_once": [twice(AssignmentFactory)],
+    "card_dealt_once": [same_card_twice],
+    "card_quote_has_its_place": [
+        lambda: CardFactory(end=None),
+        lambda: CardFactory(start=4, end=4),
+    ],
     "change_is_of_its_record": [
         lambda: ChangeFactory(record_type="vote"),
         lambda: ChangeFactory(record_type="place"),
