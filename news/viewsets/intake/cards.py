@@ -25,7 +25,7 @@ from news.viewsets.intake.cells import CELL
 from news.viewsets.intake.offers import Offers, cards_of
 from news.viewsets.intake.passages import Context, marked
 from news.viewsets.intake.presence import arrive, others_at
-from news.viewsets.intake.screen import ArticleStep
+from news.viewsets.intake.screen import SCRIPT, ArticleStep
 
 HEADINGS = {
     SuggestionKind.PLACE: gettext_lazy("Places"),
@@ -224,7 +224,7 @@ class CardsScreen(ArticleStep, TemplateView):
         context = super().get_context_data(**kwargs)
         user = self.request.user
         forms_by_key = {form.card.key: form for form in failed}
-        context["media"] += forms.Media(js=["editing/cards.js"])
+        context["media"] += forms.Media(js=[SCRIPT])
         return context | {
             "sections": list(self.sections(forms_by_key)),
             "paragraphs": marked(self.object.text, self.cards),

@@ -21,7 +21,7 @@ from news.filing.kinds import CARDS
 from news.filing.publishing import NotPublished, hand_on, publish, refusals_of
 from news.viewsets.intake.cards import HEADINGS
 from news.viewsets.intake.cells import label_of as label_of_cell
-from news.viewsets.intake.screen import ArticleStep, work_url
+from news.viewsets.intake.screen import SCRIPT, ArticleStep, work_url
 
 NEW = "new"
 
@@ -160,7 +160,7 @@ class ConfirmScreen(ArticleStep, TemplateView):
         context = super().get_context_data(**kwargs)
         again = {form.card.key: form for form in failed}
         asked = [again.get(form.card.key, form) for form in self.questions()]
-        context["media"] += forms.Media(js=["editing/cards.js"])
+        context["media"] += forms.Media(js=[SCRIPT])
         return context | {
             "filed": self.filed,
             "wrong": [

@@ -1,5 +1,6 @@
 """The screen of a filed article: a second reader compares, and publishes all of it."""
 
+from django import forms
 from django.db import transaction
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -15,7 +16,7 @@ from news.filing.publishing import NotPublished, drafts_of, publish, refusals_of
 from news.filing.sentences import Told, quotes_of, words_of
 from news.viewsets.intake.offers import cards_of
 from news.viewsets.intake.passages import marked
-from news.viewsets.intake.screen import ArticleStep, work_url
+from news.viewsets.intake.screen import SCRIPT, ArticleStep, work_url
 
 
 def told_by(cards, drafts):
@@ -73,7 +74,9 @@ class ReviewScreen(ArticleStep, TemplateView):
             {"told": one, "url": finder.get_edit_url(one.record)}
             for one in told_by(cards, self.drafts)
         ]
-        return super().get_context_data(**kwargs) | {
+        context = super().get_context_data(**kwargs)
+        context["media"] += forms.Media(js=[SCRIPT])
+        return context | {
             "told": told,
             "paragraphs": marked(self.object.text, cards),
             "count": len(self.drafts),

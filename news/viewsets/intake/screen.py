@@ -15,6 +15,9 @@ from news.models import Intake, Source
 # What is needed to make a source, and the outlet it may come from.
 RIGHTS = ("news.add_source", "news.add_outlet")
 
+# Keys, saving as one goes, and each form sent once; the page works without it.
+SCRIPT = forms.Script("editing/cards.js", defer=True)
+
 
 def may_take_in(user):
     """Return whether a user may make the source of an article."""
