@@ -193,7 +193,8 @@
       const wanted = this.element.querySelector(selector);
       if (!wanted) return;
       if (details.contains(wanted)) details.open = true;
-      wanted.focus();
+      wanted.focus({ preventScroll: true });
+      wanted.scrollIntoView({ block: "center" });
     }
   }
 

@@ -100,6 +100,9 @@ def test_text_becomes_a_draft_source_with_what_was_confirmed(client, editor):
     intake.refresh_from_db()
     assert (intake.state, intake.origins) == (IntakeState.OPEN, {})
     assert client.get(reverse("intake:article", args=[intake.pk])).url == answer.url
+    intake.state = IntakeState.DONE
+    intake.save()
+    assert client.get(answer.url).url == url(Source, "edit", source.pk)
 
 
 def test_address_is_fetched_and_read(client, editor, monkeypatch):
@@ -219,7 +222,7 @@ def test_two_sources_that_came_in_as_articles_can_be_merged(client, editor):
     made = []
     for text in (TEXT, "\n\n".join(PARAGRAPHS[:2])):
         start(client, text)
-        intake = Intake.objects.open().filter(source=None).get()
+        intake = Intake.objects.open().get(source=None)
         confirm(client, intake)
         made.append(Source.objects.get(intakes=intake))
     kept, folded = made
