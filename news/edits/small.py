@@ -19,15 +19,19 @@ MOST = 200  # characters that differ, in all
 # What a fact can hang on: a number, a word that turns a sentence round, a word of what
 # was decided, a name. Of these the stem alone: “signs” and “signed” are no other fact.
 WEIGHTY = re.compile(
-    r"(?P<number>\S*\d\S*)"
+    r"(?P<number>\S*\d\S*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty[\w-]*|hundreds?"
+    r"|thousands?|millions?|billions?|dozens?|half|twice|first|second|third|both)\b)"
     r"|\b(?P<turning>no|not|never|none|nobody|nothing|neither|nor|without|except|unless"
     r"|until|only|all|any|every|each|some|most|few|before|after|against|cannot"
     r"|may|must|should|can|could|[a-z]+n['’]t)\b"
     r"|\b(?P<deciding>(?:un|re|dis)?(?:adopt|agree|allow|approv|ban|bar|declin|defeat"
     r"|den[iy]|end|enforc|expir|exten|fail|forb|join|limit|oppos|pass|permit|prohibit"
     r"|propos|refus|reject|renew|repeal|requir|rescind|sign|stop|support|suspend"
-    r"|terminat|vet|withdr))\w*"
-    r"|\b(?P<name>[A-Z][\w’'-]*)",
+    r"|terminat|vet|withdr|accept|order|increas|decreas|alleg|accus|arrest|deport"
+    r"|detain|legal|illegal|lawful|unlawful|unanim|temporar|permanent|majority"
+    r"|minority))\w*"
+    r"|\b(?P<name>[^\W\d_][\w’'-]*)",
     re.IGNORECASE,
 )
 # Words that begin a sentence and name nothing.
