@@ -15,7 +15,7 @@ from news.enums import CardDecision, SuggestionKind
 from news.filing.existing import find_existing
 from news.filing.happenings import acts_of, worded, written
 from news.filing.kinds import CARDS, REFERENCE
-from news.filing.quoting import passage_of
+from news.filing.quoting import passage_of, without_dateline
 from news.filing.wording import (
     law_title,
     letter_summary,
@@ -30,13 +30,14 @@ from news.intake.articles import Article
 from news.intake.extraction import Known, suggest
 from news.intake.known import national_gazetteer
 from news.intake.rules import EARLIER
-from news.models import Card
+from news.models import Card, Intake
 from policies.enums import (
     Direction,
     EventKind,
     LawEffect,
     PolicyType,
     PredecessorRelation,
+    Stance,
     StatementKind,
 )
 
@@ -64,6 +65,9 @@ LIMITS = re.compile(
     re.IGNORECASE,
 )
 LIMITING_LAWS = {LawEffect.LIMITS_COOPERATION, LawEffect.BANS_287G}
+# What somebody said, of which only a reader can tell which side it takes.
+WORDS_OF_ONE = {StatementKind.PARAPHRASE, StatementKind.QUOTE}
+SIDES = {Stance.SUPPORTS, Stance.OPPOSES, Stance.CONDITIONAL}
 # Offices that say little without the title the article gives.
 TITLED = {
     Office.CHAIR,
@@ -93,6 +97,8 @@ def deal(intake):
     What is sure is accepted from the start and can be taken back; what is unsure
     waits for an editor. A record that a card is beyond doubt is named on it.
     """
+    # Of two who come first the second finds the cards that the other was dealt.
+    intake = Intake.objects.select_for_update().get(pk=intake.pk)
     if intake.cards.exists():
         return list(Card.objects.of(intake))
     article = Article(
@@ -226,6 +232,9 @@ class Dealer:
             words = "; ".join(str(column.words) for column in missing)
             card.doubt = _("To be written: %s") % (words or _("of which place."))
             card.decision = CardDecision.OPEN
+        elif takes_side(card.cells):
+            card.doubt = _("Whether these words take that side is yours to say.")
+            card.decision = CardDecision.OPEN
 
     def presupposed(self, suggestion, card):
         """Return the card of the earlier agreement, which somebody wants to extend."""
@@ -279,7 +288,8 @@ class Dealer:
     def body(self, one):
         """Return the cells of a body."""
         place = one.values["jurisdiction_name"]
-        return {"name": one.values["name"], "kind": one.values["kind"], "place": place}
+        name = without_dateline(one.values["name"])
+        return {"name": name, "kind": one.values["kind"], "place": place}
 
     def official(self, one):
         """Return the cells of an official with the office that the article names."""
@@ -365,7 +375,7 @@ class Dealer:
         counts = ("yes_count", "no_count", "abstain_count", "absent_count")
         return {
             "place": place,
-            "body": told["body"],
+            "body": without_dateline(told["body"]),
             "motion": motion_words(told["motion_kind"], matter),
             "motion_kind": known(told["motion_kind"]),
             "policy": self.matter(place),
@@ -388,6 +398,9 @@ class Dealer:
         who = self.speaker(one)
         speaker = next((said for said in who.values() if said), "")
         gathering = told["kind"] == StatementKind.GATHERING
+        # What is said of a day to come was not said on it.
+        published = self.intake.published
+        ahead = bool(published and told["date"] and told["date"] > published)
         return {
             "place": place,
             "title": statement_title(told["kind"], told["stance"], speaker, matter),
@@ -396,8 +409,8 @@ class Dealer:
             "summary": statement_summary(told["kind"], told["stance"], speaker, matter),
             "quote": told["quote"].rstrip(",") if told["kind"] != "paraphrase" else "",
             "policy": self.matter(place),
-            "date": written(told),
-            "date_phrase": told["date_phrase"],
+            "date": "" if ahead else written(told),
+            "date_phrase": "" if ahead else told["date_phrase"],
             **who,
             "speaker_label": "Those who gathered" if gathering else "",
         }
@@ -508,6 +521,11 @@ class Dealer:
             if name and person.values["name"] == name:
                 return self.official(person)["place"], person.values["jurisdiction"]
         return "", None
+
+
+def takes_side(cells):
+    """Return whether a statement's words are said to take a side on the matter."""
+    return cells.get("kind") in WORDS_OF_ONE and cells.get("stance") in SIDES
 
 
 def told_of(suggestion, acts=()):

@@ -45,20 +45,31 @@ def acts_of(suggestion: Suggestion, published: date | None) -> list[Act]:
     What is told twice is one act, with the date that the article gives it once. An
     act without a date that would lead to another status than the article tells of is
     left out: its words are of something that might be. So is the day of a proposal
-    that is still to come: on it something else will be decided.
+    that is still to come, or on which the same words tell of another act: on it
+    something else is decided. What is only reported is where things stand, or nothing.
     """
     values, found = suggestion.values, {}
     status = PolicyStatus(values["status"])
     extends = values["predecessor_relation"] in RENEWING
+    decided = {
+        (passage.start, when.date)
+        for kind, passage, when in values["events"]
+        if when
+        and STATUS_AFTER.get(kind) not in (PolicyStatus.PROPOSED, None)
+        and kind != EventKind.REPORTED
+    }
     for kind, passage, when in values["events"]:
         if extends and kind == EventKind.RENEWAL_PROPOSED:
             kind = EventKind.PROPOSED
         after = STATUS_AFTER.get(kind)
         dated = when.values() if when and when.date else {}
         proposed = after == PolicyStatus.PROPOSED
-        if proposed and dated and published and dated["date"] > published:
-            dated = {}
-        if not dated and after not in (None, status):
+        if proposed and dated:
+            ahead = published and dated["date"] > published
+            if ahead or (passage.start, when.date) in decided:
+                dated = {}
+        certain = dated and kind != EventKind.REPORTED
+        if not certain and after not in (None, status):
             continue
         act = found.setdefault(kind, Act(EventKind(kind).value, [], {}))
         act.passages.append(passage)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from jurisdictions.derive import fold_name
 
@@ -35,12 +35,7 @@ def passage_of(
         return start, end
     clauses = list(_clauses(text, start, end))
     words = {word for said in wanted for word in fold_name(said).split()} - SILENT
-    runs = [
-        (clauses[first][0], clauses[last][1])
-        for first in range(len(clauses))
-        for last in range(first, len(clauses))
-    ]
-    short = [run for run in runs if FEWEST_WORDS <= _count(text, run) <= MOST_WORDS]
+    short = [run for run in _runs(text, clauses) if _count(text, run) >= FEWEST_WORDS]
     if not short:  # one endless clause
         return start, end
 
@@ -50,6 +45,24 @@ def passage_of(
         return (2 * len(said & words) + acts, -_count(text, run))
 
     return max(short, key=telling)
+
+
+def _runs(text: str, clauses: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Yield the runs of clauses that are short enough to be quoted.
+
+    Beyond one that is too long none is tried: a sentence may have thousands of clauses.
+    """
+    for number, (first, _end) in enumerate(clauses):
+        for _first, last in clauses[number:]:
+            if _count(text, (first, last)) > MOST_WORDS:
+                break
+            yield first, last
+
+
+def without_dateline(name: str) -> str:
+    """Return a name without the dateline that a reader of texts took for its begin."""
+    dateline = DATELINE.match(name)
+    return name[dateline.end() :] if dateline else name
 
 
 def _clauses(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
