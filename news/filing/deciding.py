@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from news.enums import CardDecision, IntakeState, SuggestionKind
 from news.filing.kinds import CARDS
-from news.models import Card
+from news.models import Card, Intake
 
 # Blank lines part the paragraphs, of which the headline is the first.
 GAP = re.compile(r"\n\s*\n")
@@ -43,7 +43,12 @@ def decide(card, user, edition, **said):
         raise ValidationError(_("The article is filed: change its records instead."))
     if card.edition != edition:
         raise CardChanged(card)
-    changed = False
+    existing = said.get("existing")
+    if existing is not None and type(existing) is not CARDS[card.kind].model:
+        raise ValidationError({"existing": _("A record of this kind cannot be it.")})
+    changed = "existing" in said and card.has_lost_existing
+    if changed:
+        card.existing = None
     for name in DECIDABLE:
         if name in said and said[name] != getattr(card, name):
             setattr(card, name, said[name])
@@ -90,6 +95,7 @@ def paragraph_at(text, start):
 @transaction.atomic
 def decide_all(intake, keys, decision, user):
     """Accept or reject several cards of an article at once; return how many."""
+    intake = Intake.objects.select_for_update().get(pk=intake.pk)
     cards = list(
         Card.objects.of(intake).select_for_update().filter(key__in=keys)
         if intake.state == IntakeState.OPEN
@@ -109,8 +115,11 @@ def decide_all(intake, keys, decision, user):
 def own_card(intake, user, kind, quote, start=None, cells=None):
     """Make a card of an editor's own from words of the article, accepted at once.
 
-    :raises ValidationError: if the article does not have the words.
+    :raises ValidationError: if the article is filed, or does not have the words.
     """
+    intake = Intake.objects.select_for_update().get(pk=intake.pk)
+    if intake.state != IntakeState.OPEN:
+        raise ValidationError(_("The article is filed: change its records instead."))
     kind = SuggestionKind(kind)
     if kind not in CARDS:
         raise ValidationError(_("No card is of this kind."))

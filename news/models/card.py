@@ -112,6 +112,11 @@ class Card(models.Model):
         return next((cells[name] for name in names if cells.get(name)), "")
 
     @property
+    def has_lost_existing(self):
+        """Whether the record that it was, or was to be added to, is deleted."""
+        return self.existing_id is not None and self.existing is None
+
+    @property
     def is_accepted(self):
         """Whether it becomes a record."""
         return self.decision == CardDecision.ACCEPTED
