@@ -1,7 +1,7 @@
 """Filing an article: the drafts of all its accepted cards at once, or none of them."""
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -20,11 +20,11 @@ from news.actions import draft
 from news.duplicates.finding import near_matches
 from news.enums import IntakeState, SuggestionKind
 from news.filing.existing import places_on
-from news.filing.kinds import CARDS
+from news.filing.kinds import CARDS, REFERENCE
 from news.filing.names import CardNames
 from news.filing.sentences import sentences_of
 from news.filing.telling import passages_of, tell_card, undated
-from news.models import Card, Intake, Source
+from news.models import Card, Intake, Merge, Source
 from news.spreadsheets.drafting import Change, building, cite, put
 from news.spreadsheets.entering import change
 from news.spreadsheets.examination import clean_child
@@ -44,6 +44,13 @@ class Outcome(models.TextChoices):
     KNOWN = "known", gettext_lazy("On record already")
 
 
+# Whoever may say something in an article, as their own cards name them.
+SPEAKING = (
+    SuggestionKind.OFFICIAL,
+    SuggestionKind.ORGANIZATION,
+    SuggestionKind.AGENCY,
+    SuggestionKind.BODY,
+)
 STOPPING = (Outcome.ERROR, Outcome.LIKELY)
 
 
@@ -127,10 +134,14 @@ def rehearse(intake, user):
     with transaction.atomic():
         Source.objects.filter(pk=intake.source_id).update(live=True)
         filing = Filing(intake, user)
-        filing.run()
-        filing.show()
         filed = filing.filed
-        filed.sentences = sentences_of(filed.findings)
+        try:
+            with transaction.atomic():
+                filing.run()
+                filing.show()
+                filed.sentences = sentences_of(filed.findings)
+        except IntegrityError:
+            filed.faults.append(_("Somebody entered the same just now. Look again."))
         transaction.set_rollback(True)
     return filed
 
@@ -175,16 +186,20 @@ class Filing:
         self.source = intake.source
         cards = Card.objects.of(intake).select_related("intake", "existing_type")
         self.cards = list(cards.accepted())
+        for card in self.cards:
+            if card.existing is not None:  # which may be folded into another by now
+                card.existing = Merge.objects.kept_for(card.existing)
         left = [card for card in cards if not card.is_accepted]
         self.names = CardNames(places_on(cards), left)
         self.filed = Filed(intake, [])
         self.votes = []
         # Who may be named as saying something: whoever is on a card, nobody else.
-        self.speakers = {}
+        self.speakers = defaultdict(set)
 
     def run(self):
         """Make the drafts; of what is stopped, say why."""
-        self.cards.sort(key=turn)
+        depths = depths_of(self.cards)
+        self.cards.sort(key=lambda card: turn(card, depths))
         if not self.cards:
             words = _("No card is accepted: there is nothing to file.")
             self.filed.faults.append(words)
@@ -204,12 +219,19 @@ class Filing:
             found.outcome = Outcome.ERROR
         elif found.record is not None:
             self.names.learn(card, found.record)
-            if CARDS[card.kind].is_named:
-                self.speakers[fold_name(card.name)] = str(found.record)
+            if card.kind in SPEAKING:
+                self.speakers[fold_name(card.name)].add(str(found.record))
         return found
 
     def look(self, card, row, found):
         """Find out what becomes of a card, or note on its row why nothing does."""
+        if card.has_lost_existing:
+            words = _(
+                "The record that it was on is deleted: name another, or write why it "
+                "is a new one."
+            )
+            row.refuse("", words)
+            return
         if card.kind == SuggestionKind.PLACE:
             found.outcome, found.record = Outcome.KNOWN, self.place(card, row)
             return
@@ -277,11 +299,17 @@ class Filing:
         if not card.speaker or card.kind in own:  # the record itself says who speaks
             return ""
         folded = fold_name(card.speaker)
-        for name, called in self.speakers.items():
-            if name == folded or name.endswith(f" {folded}"):
-                return called
-        behalf = card.cells.get("organization", "")
-        return self.speakers.get(fold_name(behalf), "")
+        behalf = fold_name(card.cells.get("organization", ""))
+        by_surname = {
+            called
+            for name, those in self.speakers.items()
+            for called in those
+            if name.endswith(f" {folded}")
+        }
+        found = self.speakers.get(folded) or by_surname or self.speakers.get(behalf)
+        return (
+            next(iter(found)) if found and len(found) == 1 else ""
+        )  # else: which one?
 
     def named(self, card, row, told, passages, found):
         """Draft somebody or something that other cards name."""
@@ -380,11 +408,27 @@ class Filing:
         self.intake.save()
 
 
-def turn(card):
+def turn(card, depths):
     """Return when a card's record is made: after those that it names or follows."""
     kinds = list(CARDS)
-    follows = bool(card.cells.get("predecessor"))
-    return (kinds.index(SuggestionKind(card.kind)), follows, card.sort_order)
+    return (kinds.index(SuggestionKind(card.kind)), depths[card.key], card.sort_order)
+
+
+def depths_of(cards):
+    """Return by key how many of the cards one follows, one after the other."""
+    before = {
+        card.key: card.cells.get("predecessor", "").removeprefix(REFERENCE)
+        for card in cards
+    }
+    return {key: len(chain(key, before)) for key in before}
+
+
+def chain(key, before):
+    """Return the keys that lead back from a card; a circle is gone round once."""
+    seen = set()
+    while (key := before.get(key, "")) in before and key not in seen:
+        seen.add(key)
+    return seen
 
 
 def _tie(policy, votes):

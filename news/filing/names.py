@@ -1,5 +1,7 @@
 """The names in the cells of one article's cards: its cards first, then the record."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from jurisdictions.derive import fold_name
@@ -22,6 +24,7 @@ NAMING = {
 }
 # Cells that hold several names, parted by semicolons.
 SEVERAL = {"signed_organizations", "signed_officials"}
+ID = re.compile(r"#?[0-9]{1,18}")
 REFERRING = ("policy", "predecessor", "vote")
 
 
@@ -85,6 +88,8 @@ class CardNames(RecordNames):
         :raises CellRefused: if there is none, or its card makes none.
         """
         refuse_unmade(text)
+        if place is None and not ID.fullmatch(text):
+            raise CellRefused(_("“%s” is no id of a record: write its number.") % text)
         return super().policy(text, place)
 
     def organization(self, text):

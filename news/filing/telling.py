@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from config.editing.passages import missing_quotes
 from news.enums import SuggestionKind
 from news.filing.deciding import paragraph_at
 from news.filing.quoting import passage_of
@@ -113,10 +114,12 @@ def tell_events(card, row, told, source):
         worded = act["date"]
         if worded and worded["text"] == card.cells.get(f"event_{number}_date", ""):
             event |= known_by(worded) | {"date_phrase": worded["phrase"]}
-        told.passages["events", index] = [
+        passages = [
             quoted(card, source, start, end, paragraph, EventKind(act["kind"]).label)
             for start, end, paragraph in act["at"][:MOST_MORE]
         ]
+        if passages := [passage for passage in passages if is_there(passage)]:
+            told.passages["events", index] = passages
 
 
 def quoted(card, source, start, end, paragraph, *wanted):
@@ -124,6 +127,11 @@ def quoted(card, source, start, end, paragraph, *wanted):
     text = card.intake.text
     start, end = passage_of(text, start, end, map(str, wanted))
     return Passage(source, text[start:end], paragraph)
+
+
+def is_there(passage):
+    """Return whether the text of the source, as it is by now, has a passage."""
+    return not missing_quotes(passage.source.text, [passage.quote])
 
 
 def known_by(worded):
@@ -141,7 +149,8 @@ def passages_of(card, source, speaker, *, several):
     for start, end in card.more[:MOST_MORE] if several else ():
         paragraph = paragraph_at(card.intake.text, start)
         also = quoted(card, source, start, end, paragraph, *card.cells.values())
-        if also.quote not in (passage.quote for passage in found):
+        known = (passage.quote for passage in found)
+        if also.quote not in known and is_there(also):
             found.append(replace(also, speaker=speaker))
     return found
 
