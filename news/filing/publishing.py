@@ -9,7 +9,7 @@ from jurisdictions.models import RecordVersion
 from news.changes.writing import together
 from news.enums import IntakeState
 from news.filing.kinds import CARDS
-from news.models import Card, Intake
+from news.models import Card, Intake, Merge
 from news.models.review import may_publish
 
 
@@ -31,7 +31,11 @@ def drafts_of(intake):
     made = [card for card in cards if card.made is not None]
     made.sort(key=lambda card: (kinds.index(card.kind), card.sort_order))
     source = intake.source
-    records = [source.outlet, source, *(card.made for card in made)]
+    # What was folded into another stays out of sight; the other has what it told.
+    records = [
+        *(source.outlet, source),
+        *(Merge.objects.kept_for(card.made) for card in made),
+    ]
     once = dict.fromkeys(record for record in records if record is not None)
     return [row for row in once if not row.live or row.has_unpublished_changes]
 
@@ -39,7 +43,8 @@ def drafts_of(intake):
 @transaction.atomic
 def hand_on(intake, user):
     """Send the drafts of a filed article to a second reader, and return them."""
-    records = drafts_of(intake)
+    intake = Intake.objects.select_for_update().get(pk=intake.pk)
+    records = drafts_of(intake) if intake.state == IntakeState.FILED else []
     for record in records:
         workflow = record.get_workflow()
         if workflow is not None and not record.workflow_in_progress:
@@ -78,6 +83,8 @@ def publish(intake, user):
     """
     RecordVersion.bump()  # whoever else writes to the record waits from here on
     intake = Intake.objects.select_for_update().get(pk=intake.pk)
+    if intake.state != IntakeState.FILED:
+        raise NotPublished([_("The article is not filed, or is public already.")])
     if refusals := refusals_of(intake, user):
         raise NotPublished(refusals)
     records = drafts_of(intake)
