@@ -15,7 +15,7 @@ from news.filing.entering import file, rehearse
 from news.filing.publishing import NotPublished, drafts_of, hand_on, publish
 from news.filing.quoting import passage_of
 from news.models import Card, Citation, Source
-from policies.models import Policy
+from policies.models import Policy, PolicyEvent
 from tests import factories
 from tests.news.filing.articles import (
     card_of,
