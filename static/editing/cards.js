@@ -188,9 +188,14 @@
       this.touch();
     }
 
-    edit(selector) {
+    // The first input that is needed and empty.
+    lacking() {
+      const needed = this.element.querySelectorAll(`[data-needed] ${INPUT}`);
+      return [...needed].find((input) => !input.value);
+    }
+
+    edit(wanted) {
       const details = this.element.querySelector("details");
-      const wanted = this.element.querySelector(selector);
       if (!wanted) return;
       if (details.contains(wanted)) details.open = true;
       wanted.focus({ preventScroll: true });
@@ -237,7 +242,17 @@
 
   function step(by) {
     const place = current ? cards.indexOf(current) + by : 0;
-    const card = cards[Math.min(Math.max(place, 0), cards.length - 1)];
+    lead(cards[Math.min(Math.max(place, 0), cards.length - 1)]);
+  }
+
+  // The next card that nobody has decided on, from the first again after the last.
+  function seek() {
+    const here = cards.indexOf(current) + 1;
+    const order = [...cards.slice(here), ...cards.slice(0, here)];
+    lead(order.find((card) => card.decision === "open"));
+  }
+
+  function lead(card) {
     if (!card) return;
     card.element.focus({ preventScroll: true });
     card.element.scrollIntoView({ block: "center" });
@@ -276,14 +291,15 @@
     own.elements.kind.focus();
   }
 
+  const INPUT = ":is(input, select, textarea):not([type=hidden])";
   const KEYS = {
     j: () => step(1),
     k: () => step(-1),
     a: () => current && current.decide("accepted"),
     x: () => current && current.decide("rejected"),
-    e: () =>
-      current && current.edit("details :is(input, select, textarea):not([type=hidden])"),
-    m: () => current && current.edit("[data-existing] input:checked"),
+    u: seek,
+    e: () => current && current.edit(current.lacking() || current.element.querySelector(`details ${INPUT}`)),
+    m: () => current && current.edit(current.element.querySelector("[data-existing] input:checked")),
     c: pick,
     "?": () => root.querySelector("[data-key-list]").toggleAttribute("open"),
   };

@@ -224,7 +224,7 @@ class CardsScreen(ArticleStep, TemplateView):
         context = super().get_context_data(**kwargs)
         user = self.request.user
         forms_by_key = {form.card.key: form for form in failed}
-        context["media"] += forms.Media(js=[SCRIPT])
+        context["media"] += SCRIPT
         return context | {
             "sections": list(self.sections(forms_by_key)),
             "paragraphs": marked(self.object.text, self.cards),

@@ -114,15 +114,15 @@ class ConfirmScreen(ArticleStep, TemplateView):
         :raises NotPublished: if it may not be public.
         """
         user = self.request.user
-        filed = file(self.object, user, seen=self.request.POST.get("seen", ""))
-        count = len(filed.made)
+        file(self.object, user, seen=self.request.POST.get("seen", ""))
         if in_public:
-            publish(self.object, user)
+            records = publish(self.object, user)
             words = _("“%(article)s” is filed, and its %(count)d records are public.")
         else:
-            hand_on(self.object, user)
+            records = hand_on(self.object, user)
             words = _("“%(article)s” is filed: a second reader has %(count)d drafts.")
-        messages.success(self.request, words % {"article": self.object, "count": count})
+        about = {"article": self.object, "count": len(records)}
+        messages.success(self.request, words % about)
 
     def answer(self):
         """Write the answers that were given; show again those that lack a reason."""
@@ -160,7 +160,7 @@ class ConfirmScreen(ArticleStep, TemplateView):
         context = super().get_context_data(**kwargs)
         again = {form.card.key: form for form in failed}
         asked = [again.get(form.card.key, form) for form in self.questions()]
-        context["media"] += forms.Media(js=[SCRIPT])
+        context["media"] += SCRIPT
         return context | {
             "filed": self.filed,
             "wrong": [

@@ -1,6 +1,5 @@
 """The screen of a filed article: a second reader compares, and publishes all of it."""
 
-from django import forms
 from django.db import transaction
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -75,7 +74,7 @@ class ReviewScreen(ArticleStep, TemplateView):
             for one in told_by(cards, self.drafts)
         ]
         context = super().get_context_data(**kwargs)
-        context["media"] += forms.Media(js=[SCRIPT])
+        context["media"] += SCRIPT
         return context | {
             "told": told,
             "paragraphs": marked(self.object.text, cards),

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
+from django.forms.widgets import Script
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
@@ -11,6 +12,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from news.enums import IntakeState
 from news.models import Intake, Source
+
+# Deferred: it looks for the cards, which come after it in the page.
+SCRIPT = forms.Media(js=[Script("editing/cards.js", defer=True)])
 
 # What is needed to make a source, and the outlet it may come from.
 RIGHTS = ("news.add_source", "news.add_outlet")

@@ -37,6 +37,43 @@ Council member Rita Alvarado declined to comment on the proposal.
 
 “We know our streets best,” said Police Chief Owen Barr, who did not say when the agreement began."""  # noqa: E501
 
+# Those who signed the letter below, as it lists them.
+SIGNERS = (
+    "Alabama Welcome Project",
+    "Brookside Workers Center",
+    "Center for Fair Housing of Ferndale",
+    "Dogwood Legal Aid",
+    "Ferndale Neighbors Union",
+    "Ferndale Teachers Association",
+    "First Lakeside Church",
+    "Grace Street Mission",
+    "Hand in Hand Alabama",
+    "Interfaith Council of Ferndale",
+    "Old Mill Tenants League",
+    "Rights for All Coalition",
+    "Women of the River Counties",
+)
+LISTED = "\n".join(f"  • {name}" for name in SIGNERS)
+LETTER = f"""Thirteen groups urge Ferndale council to let ICE agreement lapse
+
+By Ada Rivers
+
+Posted April 8, 2024
+
+FERNDALE, Ala. (Ledger) — Thirteen community organizations have sent a letter to the Ferndale City Council asking it to vote against a proposal that would extend an agreement between the Ferndale Police Department and Immigration and Customs Enforcement, known as ICE.
+
+The proposal was submitted to the council by Mayor Dana Whitcomb.
+
+The proposal is set for a vote at the council meeting Tuesday, April 9.
+
+“Our officers know our streets best,” said Police Chief Owen Barr, who did not say when the agreement began.
+
+Council member Rita Alvarado declined to comment on the proposal.
+
+The following organizations signed the letter opposing the ICE agreement:
+
+{LISTED}"""  # noqa: E501
+
 RESULT = """Ferndale council rejects pact
 
 FERNDALE, Ala. (Ledger) — The Ferndale City Council voted 3-2 on Tuesday against extending its agreement with Immigration and Customs Enforcement, known as ICE.
