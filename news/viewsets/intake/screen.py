@@ -13,14 +13,12 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from news.enums import IntakeState
 from news.models import Intake, Source
 
+# Keys, saving as one goes, and each form sent once; the page works without it.
 # Deferred: it looks for the cards, which come after it in the page.
 SCRIPT = forms.Media(js=[Script("editing/cards.js", defer=True)])
 
 # What is needed to make a source, and the outlet it may come from.
 RIGHTS = ("news.add_source", "news.add_outlet")
-
-# Keys, saving as one goes, and each form sent once; the page works without it.
-SCRIPT = forms.Script("editing/cards.js", defer=True)
 
 
 def may_take_in(user):
