@@ -5,7 +5,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from jurisdictions.enums import OrganizationKind
 from jurisdictions.models import Official, Organization
+from news.filing.kinds import CARDS
 from news.models import Card
 from news.spreadsheets.drafting import in_words
 from policies.models import CourtCase, Policy, Statement, Vote
@@ -34,7 +36,8 @@ def sentences_of(findings):
             record = type(record).objects.get(pk=record.pk)
         words = [str(said) for said in words_of(record, day) if said]
         told.append(Told(found.card, record, words, quotes_of(record)))
-    return told
+    # What was decided and said comes before who is named in it.
+    return sorted(told, key=lambda one: CARDS[one.card.kind].is_named)
 
 
 def quotes_of(record):
@@ -66,7 +69,8 @@ def words_of(record, day):
         for term in record.terms.all():
             yield term.described
     elif isinstance(record, Organization):
-        yield f"{record.name} ({record.get_kind_display()})"
+        known = record.kind != OrganizationKind.UNKNOWN
+        yield f"{record.name} ({record.get_kind_display()})" if known else record.name
     elif isinstance(record, CourtCase):
         yield f"{record.title}: {record.get_status_display()}"
     else:
