@@ -17,7 +17,8 @@ from wagtail.admin.models import EditingSession
 
 from config.editing.labels import label_of
 from news.enums import CardDecision, SuggestionKind
-from news.filing.dealing import deal, parted
+from news.filing.cells import parted
+from news.filing.dealing import deal
 from news.filing.deciding import CardChanged, decide_all, own_card
 from news.filing.kinds import CARDS
 from news.viewsets.intake.card import CardForm, changed_by
