@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import UpdateView
 from wagtail.admin import messages
-from wagtail.admin.widgets import AdminDateInput
 
 from news.enums import IntakeState
 from news.filing.dealing import deal
@@ -25,7 +24,8 @@ class ArticleForm(forms.ModelForm):
 
     published = forms.DateField(
         label=gettext_lazy("Published"),
-        widget=AdminDateInput,
+        # The browser's own: Wagtail's calendar stays open over the button below it.
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=gettext_lazy("“Tuesday” and “last month” are counted from this day."),
         error_messages={
             "required": gettext_lazy(
