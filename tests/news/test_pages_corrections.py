@@ -35,7 +35,11 @@ def corrections():
 
 
 def test_empty_log_says_so():
-    assert "0 corrections" in read("/corrections/").words
+    words = read("/corrections/").words
+    assert "0 corrections" in words
+    assert "Nothing that we published has been corrected so far." in words
+    assert "matches these filters" not in words
+    assert "matches these filters" in read("/corrections/?since=2020-01-01").words
 
 
 def test_log_tells_what_was_wrong_newest_first(corrections):
