@@ -6,7 +6,6 @@ from django.db import DatabaseError, connection, transaction
 from config.public_reads import public_columns
 from config.writing import one_write
 from jurisdictions.models import RecordVersion
-from news.models import ErrorReport
 from news.views.reporting.token import new_token
 from tests.config.conftest import PUBLIC
 
@@ -74,29 +73,6 @@ def test_public_role_does_nothing_else_to_a_table(read_only, statement):
     refused = pytest.raises(DatabaseError, match="permission denied")
     with refused, one_write():
         connection.cursor().execute(statement)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_connection_that_only_reads_writes_once_and_only_reads_again():
-    """As the deployment's settings open it, and not within a test's transaction."""
-    closing, opening = {
-        "sqlite": ("PRAGMA query_only=ON", "PRAGMA query_only=OFF"),
-        "postgresql": (
-            "SET default_transaction_read_only = on",
-            "SET default_transaction_read_only = off",
-        ),
-    }[connection.vendor]
-    with connection.cursor() as cursor:
-        cursor.execute(closing)
-        try:
-            ErrorReport.objects.hand_in(about="", wrong="x", known="y", email="")
-            with pytest.raises(KeyError), one_write():
-                raise KeyError
-            with pytest.raises(DatabaseError):
-                RecordVersion.bump()
-        finally:
-            cursor.execute(opening)
-    assert ErrorReport.objects.get().wrong == "x"
 
 
 def test_public_role_cannot_write(read_only):
