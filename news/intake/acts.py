@@ -29,10 +29,19 @@ SIGN = (
     r"struck|finalized|reached|firmó|firmaron|firmado|suscribió|suscribieron|"
     r"se (?:unió|sumó|unieron) a[l]?|se adhirió a)"
 )
+# An agency itself will not have it.
+REFUSE = (
+    r"(?:(?:declined|refused) (?:an? |the |his |her |ICE's )?(?:\w+ ){0,2}?(?:offers?|"
+    r"invitations?|requests?) (?=to )|(?:declined|refused|opted not|decided not|"
+    r"chose not|se negó a|decidió no) "
+    r"(?:to )?(?=(?:join|sign|enter|participate|renew|unirse|firmar|participar)\b)|"
+    r"(?:rejected|turned down|rebuffed|rechazó) (?=(?:an?|the|una?|la|el) (?:[\w$.,]+ )"
+    r"{0,4}?(?:offer|invitation|oferta|invitación)\b))"
+)
 FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
     (
         EventKind.REJECTED_BY_BODY,
-        re.compile(r"\b(?:vetoed|vetó)\b(?= |$)", re.IGNORECASE),
+        re.compile(rf"\b(?:(?:vetoed|vetó)\b(?= |$)|{REFUSE})", re.IGNORECASE),
     ),
     (
         EventKind.TERMINATED_BY_LEA,
@@ -43,7 +52,9 @@ FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"of|ended|terminated|rescinded|canceled|cancelled|withdrew "
             r"from|pulled out of|exited|backed out of|"
             r"dropped out of|repealed|revoked|severed|scrapped|left|opted "
-            r"out of|discontinued|puso fin al?|pusieron fin al?|terminó|canceló|"
+            r"out of|(?:pulled|took|taken|withdrew) (?:the|its|his|her|their) "
+            r"(?:[\w'-]+ ){1,4}(?:out of|from)|pulled the plug on|did away with|"
+            r"cut ties with|walked away from|discontinued|puso fin al?|pusieron fin al?|terminó|canceló|"
             r"rescindió|se retiró de|revocó|derogó|abandonó)\b(?= (?:the|its|"
             r"their|his|her|a|an|that|this|from|el|la|su|al?|ICE|ties|"
             r"acuerdo|convenio|contrato|programa|"
@@ -56,6 +67,14 @@ FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:extended|renewed|reauthorized|prorrogó|renovó|extendió)\b(?= "
             r"(?:the|its|their|his|that|an|el|la|su)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        EventKind.LEA_SIGNED,
+        re.compile(
+            r"\bbecame (?:the |one of the )?(?:[\w-]+ ){1,7}?to (?:sign(?: on)?|join|"
+            r"enter)\b|\bse convirtió en (?:el |la )?(?:\w+ ){1,6}?en (?:firmar|unirse)\b",
             re.IGNORECASE,
         ),
     ),
@@ -118,8 +137,16 @@ FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         EventKind.REPORTED,
         re.compile(
             r"\b(?:(?:has|have|had) (?:had |held |long had |maintained |long "
-            r")?(?:an? |its |the )?(?=(?:[\w()-]+ ){0,4}?(?:agreement|"
+            r")?(?:an? |its |the )?(?!(?:considered|rejected|proposed|ended|declined|"
+            r"refused|denied|cancell?ed|terminated|no|not|never|yet)\b)"
+            r"(?=(?:[\w()-]+ ){0,4}?(?:agreement|"
             r"partnership|contract|memorandum|287))|"
+            r"(?:mantiene|mantienen|maintains?) (?=(?:[\w(),]+ ){0,4}?(?:an?|its|un|su) "
+            r"(?:[\w()-]+ ){0,3}?(?:agreement|contract|partnership|acuerdo|convenio|"
+            r"contrato|287))|(?:has|have|had|with) no (?:plans|intention|intentions) "
+            r"(?:to|of) (?:leav|end|withdraw|drop|exit|cancel|terminat)\w*(?= )|"
+            r"no (?:tiene|tienen) (?:planes|intención|intenciones) de (?:terminar|"
+            r"cancelar|salir|abandonar)|"
             r"(?:currently |already |also |now )?(?:participates?|takes? "
             r"part|is enrolled|is participating|has participated|have "
             r"participated|participa) (?:in|en)\b|"

@@ -34,6 +34,12 @@ PHRASES: tuple[tuple[str, BallotOption, str, bool], ...] = (
         r"opposition|opposing|en contra)\b",
         True,
     ),
+    (
+        "no",
+        BallotOption.NO,
+        r"(?:cast|casting) (?:the|his|her|a) deciding (?:\"?no\"?|nay)(?: vote)?\b",
+        False,
+    ),
     ("dissent", BallotOption.NO, r"(?:dissented|disintió|disintieron)\b", False),
     ("dissent", BallotOption.NO, r"(?:dissenting|in dissent)\b(?! votes?)", True),
     (
@@ -167,10 +173,29 @@ OTHER = re.compile(
 )
 TITLED = re.compile(
     rf"^(?:(?:[Bb]oth|[Tt]he|[EeLl][la]|[Ll]os|[Ll]as) )*(?:(?:{TITLE}|"
-    rf"{PLURALS}),? )+(?=[A-Z])"
+    rf"{PLURALS}),? )+(?=[A-ZÁÉÍÓÚÑ])"
 )
 # What is quoted, but for the vote itself: “voted ‘no’”.
 QUOTED = re.compile(r'"(?!no"|yes"|nay"|aye")[^"]{12,}"?')
+# “…, the sponsor, …” and “…, su autora, …” stand between a name and its verb.
+APPOSED = re.compile(
+    r", (?:su|el|la|the|its|a|an|who|quien) (?![^,]*(?:vot|oppos|support|back|dissent|"
+    r"abst|favor|against|contra|absent|ausent|recus|join))[a-záéíóúñ' -]{3,50},"
+)
+ALONG = re.compile(
+    r",? (?:along with|together with|as well as|junto con|así como) (?=[A-Zel])"
+)
+# “… passed 4-1 over the objections of Commissioner Lee”
+OBJECTED = re.compile(
+    r"\bover (?:the )?(?:objections?|opposition|dissent) (?:of|from|by) "
+)
+# “Lee and Diaz joined Mayor Orr in support”, “Lee was joined by Diaz in voting no”
+JOINED = re.compile(
+    r" (?:was |were )?(?:joined(?: by)?|sided with) (?P<row>[^;:\"]{4,200}?),? in "
+    r"(?:(?P<no>opposition|dissent|dissenting|opposing (?:it|the)|voting "
+    r"(?:\"?no\"?|against)|rejecting (?:it|the))|(?:support|favor|supporting (?:it|the)"
+    r"|backing (?:it|the)|approving (?:it|the)|voting (?:\"?yes\"?|for|in favor)))\b"
+)
 STRANGERS = frozenset(
     ("Democrats", "Republicans", "Trump", "Biden", "ICE", "Residents", "Voters")
 )
@@ -194,6 +219,8 @@ class Ballot:
 def ballots_in(sentence: Sentence, people: People) -> list[Ballot]:
     """Return the named votes that a sentence tells, the first reading of each name."""
     text = QUOTED.sub(lambda match: " " * len(match[0]), sentence.plain)
+    text = ALONG.sub(lambda match: f",{' ' * (len(match[0]) - 1)}", text)
+    text = APPOSED.sub(lambda match: f",{' ' * (len(match[0]) - 1)}", text)
     found: dict[str, Ballot] = {}
     for kind, option, pattern, hanging in FINDERS:
         for match in pattern.finditer(text):
@@ -205,6 +232,14 @@ def ballots_in(sentence: Sentence, people: People) -> list[Ballot]:
                         name, option, kind == "dissent", kind == "no", kind == "maybe"
                     )
                     found.setdefault(name, ballot)
+    for match in OBJECTED.finditer(text):
+        for name in names_in(row_behind(text, match.end(), MEMBERS), people):
+            found.setdefault(name, Ballot(name, BallotOption.NO, maybe=True))
+    for match in JOINED.finditer(text):
+        option = BallotOption.NO if match["no"] else BallotOption.YES
+        lead = row_before(text, match.start(), MEMBERS)
+        for name in (*names_in(lead, people), *names_in(match["row"], people)):
+            found.setdefault(name, Ballot(name, option, no=bool(match["no"])))
     for match in NO_VOTE_FROM.finditer(text):
         for name in names_in(row_behind(text, match.end(), MEMBERS), people):
             found.setdefault(name, Ballot(name, BallotOption.NO, True))

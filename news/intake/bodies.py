@@ -57,6 +57,22 @@ FINDERS = tuple(
     (family, kind, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE))
     for family, kind, words in FAMILIES
 )
+# A story may name a body by its members alone: “Select Board member Ann Lee”.
+_members = r"(?= ?(?:members?|man|woman|person)\b)"
+IMPLIED = (
+    (
+        "council",
+        BodyKind.COUNCIL,
+        re.compile(rf"\b(?P<body>(?i:(?:city |town |village )?council)){_members}"),
+    ),
+    (
+        "board",
+        BodyKind.COMMISSION,
+        re.compile(
+            rf"\b(?P<body>(?i:(?:select ?|town |village |county )board)){_members}"
+        ),
+    ),
+)
 OF_PLACE = re.compile(
     r" (?:of|in|de|del|de la|en) (?:the |la |el )?(?:[Cc]ity of |[Cc]ondado de |"
     r"[Cc]iudad de )?$"
@@ -170,6 +186,14 @@ def bodies_of(reading: Reading, places: Places) -> Bodies:
         for sentence in reading.told
         for body in _in_sentence(sentence, reading, places)
     ]
+    if not any(body.family not in ("committee", "legislature") for body in found):
+        found += [
+            _body(sentence, family, kind, *match.span("body"), places, None)
+            for sentence in reading.told
+            for family, kind, pattern in IMPLIED
+            for match in pattern.finditer(sentence.plain)
+        ]
+        found.sort(key=lambda body: body.start)
     return Bodies(found)
 
 

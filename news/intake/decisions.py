@@ -51,7 +51,8 @@ VOTED = re.compile(
 )
 PASSES = (
     r"approved|adopted|passed|aprobado|ratified|endorsed|authorized|okayed|"
-    r"OK'd|signed off on|"
+    r"OK'd|signed off on|green-?lit|green-?lighted|gave (?:the |its |their )?"
+    r"(?:go-ahead|green light|blessing|OK|nod)|dio luz verde|dieron luz verde|"
     r"enacted|aprobó|aprobaron|adoptó|adoptaron|ratificó|avaló|autorizó|gave "
     r"(?:final |its |their )?approval"
 )
@@ -355,7 +356,8 @@ def _of_kind(kind: str, start: int, end: int, text: str, words: str) -> Decision
     """Return the decision of a kind of word."""
     motion, result, procedural = MotionKind.ADOPT, VoteResult.PASSED, False
     if kind == "fail":
-        result = VoteResult.FAILED
+        unseconded = NO_SECOND.search(text[end : end + 40])
+        result = VoteResult.NO_ACTION if unseconded else VoteResult.FAILED
     elif kind == "died":
         result = VoteResult.NO_ACTION if NO_SECOND.search(text) else VoteResult.FAILED
     elif kind == "continue":

@@ -21,7 +21,9 @@ WORDS = re.compile(
     r"Liberties|Aid|Dreamers|Latinos?|Fundación|Proyecto|Casa|CASA|"
     r"Movimiento|Mutual|Outreach|Services|Interfaith|"
     r"Patriots|Taxpayers|Conservatives|Republican Party|Republicans|Local \d+|Students|"
-    r"Trabajadores|Organización|Comité)\b"
+    r"Trabajadores|Organización|Comité|Comunidad|Comunidades|Communities|"
+    r"Resistencia|Resistance|Solidaridad|Solidarity|Unid[oa]s|Acción|Organizing|"
+    r"Empowerment|Citizens|Guild)\b"
 )
 PUBLIC = re.compile(
     r"\b(?:City|County|Council|Commission|Department|Police|Sheriff|Board|"
@@ -35,7 +37,10 @@ PUBLIC = re.compile(
 )
 ALLOWED_PUBLIC = re.compile(
     r"\b(?:Coalition|Alliance|Association|Union|League|Sheriffs' Association|"
-    r"NAACP|ACLU|Republicans|Democrats|Fraternal|Law Center|Immigrant)\b"
+    r"NAACP|ACLU|Republicans|Democrats|Fraternal|Law Center|Immigrants?|"
+    r"Party|Network|Neighbors|Guild|Indivisible|Foundation|Collective|Together|"
+    r"Federation|Resistencia|Comunidad|Alianza|Coalición|Asociación|Red|Unión|"
+    r"Rights|Sheriffs' Association)\b"
 )
 
 

@@ -22,7 +22,8 @@ AGAIN = re.compile(
     r"propuesta|medida|"
     r"moción|programa|memorando|política|request|item|funding|funds|training|"
     r"officers|deputies|"
-    r"rules|fondos|agentes|capacita\w+|debate|hearing)\b)"
+    r"rules|fondos|agentes|capacita\w+|debate|hearing|"
+    r"\w{3,}[aei]rl[oa]s?)\b)"
 )
 
 

@@ -33,8 +33,8 @@ KINDS = (
     (OrganizationKind.LEGAL, r"Legal|Law Center|Defenders"),
 )
 ROWS = re.compile(
-    rf"\b(?:(?:members|representatives|leaders|organizers|volunteers|"
-    rf"miembros|representantes|activists) (?:of|from|with|de) (?:the )?|"
+    rf"\b(?:(?:[Mm]embers|[Rr]epresentatives|leaders|organizers|volunteers|"
+    rf"miembros|representantes|activists) (?:of|from|with|de|del) (?:the )?|"
     rf"(?:groups|organizations|nonprofits|advocates|advocacy groups|"
     rf"organizaciones|grupos|churches|unions|opponents|supporters|"
     rf"signatories|signers|signatarios|coalition)(?:,)? ?"
@@ -65,13 +65,24 @@ ACTS = re.compile(
     r"opuso|opone[n]?|opusieron|apoya[n]?|apoyó|respaldó|respalda[n]?|"
     r"criticó|criticaron|denunció|denunciaron|pidió|pidieron|exigió|"
     r"exigieron|rechazó|rechazaron|rechaza[n]?|demandó|firmó|firmaron|dijo|"
-    r"celebró)\b)"
+    r"celebró|celebrated|hailed|cheered|blasted|slammed|decried|pressed|demanded|"
+    r"campaigned|lobbied|pushed|thanked|warned|argued|held|packed|staged|"
+    r"celebraron|aplaudió|aplaudieron|apoyaron|respaldaron|marcharon|exhortó)\b)"
+)
+# “The lawsuit, filed in county court by the Defense Project”
+SUIT_BY = re.compile(
+    rf"\b(?i:lawsuit|suit|complaint|demanda)\b[^.;\"]{{0,40}}\b(?:filed|brought|"
+    rf"presentada|interpuesta)\b[^.;\"]{{0,60}}?\b(?:by|por) (?:the |la |el )?{ROW}"
 )
 # What is described as a group may be named for a county.
 GOVERNMENT = re.compile(
     r"\b(?:City|Council|Commission|Department|Police|Sheriff|Board)\b"
 )
 SUED = re.compile(r"\bthat (?:has )?sued\b|\bque demandó\b")
+MEMBERS_OF = re.compile(
+    r"^(?:Members|Representatives|Leaders|Supporters|Volunteers|Activists|Miembros|"
+    r"Representantes|Integrantes) (?:of|from|with|de|del) (?:the )?"
+)
 ASIDE = re.compile(r", [^,]{3,80},$")
 BEHALF = re.compile(
     r"\b(?:said|says|dijo)(?: that| que)? (?:the |la |el "
@@ -113,6 +124,7 @@ def organizations_of(
         *_listed(reading),
         *_in_rows(reading),
         *_called(reading),
+        *_suing(reading),
         *_speaking(reading, people),
         *_acting(reading, people, known),
     ]
@@ -136,6 +148,17 @@ def _listed(reading: Reading) -> Iterator[FoundOrganization]:
                 yield FoundOrganization(
                     name, stance, item, "list", evidence=listed.intro, role="signed"
                 )
+
+
+def _suing(reading: Reading) -> Iterator[FoundOrganization]:
+    """Yield the groups that a lawsuit was filed by."""
+    for sentence in reading.told:
+        for match in SUIT_BY.finditer(sentence.plain):
+            if reading.in_speech(sentence.start + match.start()):
+                continue
+            for name in row_of(match["row"]):
+                if is_group(name):
+                    yield FoundOrganization(name, Stance.OPPOSES, sentence, "acts")
 
 
 def _stance_of_letter(reading: Reading, intro: Sentence) -> Stance:
@@ -271,7 +294,7 @@ def _actors(before: str, is_spanish: bool) -> list[str]:
     bare = re.sub(r", (?:which|who|that|que)$", "", ASIDE.sub("", before))
     row = row_before(bare, len(bare))
     article = r"^(?:(?:El|La|Los|Las) )+" if is_spanish else r"^(?:(?:But|And|The) )+"
-    row = re.sub(article, "", row)
+    row = MEMBERS_OF.sub("", re.sub(article, "", row))
     return list(row_of(row)) if row else []
 
 

@@ -99,6 +99,12 @@ AFTER_NOTHING = re.compile(
 )
 
 
+# “Party chair Ann Lee” leads a party.
+PARTISAN = re.compile(
+    r"\b(?:party|GOP|Democratic|Republican|Democrats|Republicans|chapter|coalition|"
+    r"association|union|club)(?:'s)? (?:vice |co-)?$",
+    re.IGNORECASE,
+)
 LONGEST_NAME = 120  # characters
 
 
@@ -203,6 +209,8 @@ def _titled(sentence: Sentence, match: re.Match[str]) -> Iterator[Person]:
     of, office = role.of, role.office
     own = AFTER_NOTHING.search(before) and match["title"][0].isupper()
     if office == Office.PRESIDENT and role.of == NATION and not own:
+        return
+    if office == Office.CHAIR and PARTISAN.search(before):
         return
     if of == STATE and re.search(r"\b(?:U\.S\.|US|federal)[ -]$", before):
         of = NATION

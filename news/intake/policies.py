@@ -52,6 +52,11 @@ RENEWAL = re.compile(
 # Behind these a date is that of the paper that tells so.
 SOURCE = re.compile(r"\b(?:according to|según)\b")
 SCHOOLS = re.compile(r"\b(?:[Ss]chools?|[Ee]ducation|[Ee]scolar(?:es)?)\b")
+# “The agreement” is the one that the article is about; “the program” may be any.
+PLAIN = ("agreement", "acuerdo", "convenio", "memorandum", "memorando", "moa", "pact")
+BODY = re.compile(r"\b(?:council|commission(?:ers)?|board|court|supervisors)\b", re.I)
+CONTRACTS = ("contract", "contrato")
+SIGNS_ON = re.compile(r"\b(?:to sign on|signed on)\b", re.IGNORECASE)
 JOIN = re.compile(
     r"\b(?:join|sign|decision|decided|participat\w+|unirse|firmar)\b", re.IGNORECASE
 )
@@ -78,6 +83,8 @@ class _Scene:
     agreement: PolicyType | None
     limit: PolicyType | None
     hinted: bool
+    # Whether the article speaks of a jail that holds people for ICE.
+    houses: bool = False
 
 
 def policies_of(
@@ -149,7 +156,14 @@ def _scene(
         agreement = PolicyType.PROGRAM_287G
         hinted = PolicyType.PROGRAM_287G not in types_in(page)
     return _Scene(
-        reading, seats, people, dates, agreement, main_type(told, LIMITS), hinted
+        reading,
+        seats,
+        people,
+        dates,
+        agreement,
+        main_type(told, LIMITS),
+        hinted,
+        any(PolicyType.DETENTION_CONTRACT in types_in(text) for text in told),
     )
 
 
@@ -254,6 +268,9 @@ def _type_meant(
 ) -> tuple[PolicyType | None, str]:
     """Return the type that “the agreement” means, by what came before."""
     agreement, policy = AGREEMENT_WORD.search(text), POLICY_WORD.search(text)
+    agreement = agreement or SIGNS_ON.search(text)
+    if agreement and agreement[0].casefold() in CONTRACTS and scene.houses:
+        return PolicyType.DETENTION_CONTRACT, ""
     if not agreement and not policy:
         return None, ""
     wanted = AGREEMENTS if agreement else (*AGREEMENTS, *LIMITS)
@@ -265,7 +282,7 @@ def _type_meant(
             kind = scene.agreement or PolicyType.OTHER_AGREEMENT
             return kind, "hinted" if scene.hinted and scene.agreement else ""
     if agreement and scene.agreement is not None:
-        plain = agreement[0].casefold() in ("agreement", "acuerdo", "convenio")
+        plain = agreement[0].casefold() in PLAIN
         return scene.agreement, "hinted" if scene.hinted else "" if plain else "far"
     if policy and scene.agreement is None and scene.limit is not None:
         return scene.limit, "far"
@@ -280,6 +297,10 @@ def _is_possible(act: Act, kind: PolicyType, text: str) -> bool:
                 text[act.end : act.end + 90] + text[max(0, act.start - 90) : act.start]
             )
         )
+    if act.kind == EventKind.LEA_SIGNED and (
+        act.words.endswith("off on") and BODY.search(text[: act.start])
+    ):
+        return False  # a vote, told of as such
     if act.kind == EventKind.LEA_SIGNED:
         near = text[act.end : act.end + 130] if not act.passive else text
         return bool(
@@ -287,6 +308,7 @@ def _is_possible(act: Act, kind: PolicyType, text: str) -> bool:
             or types_in(near)
             or WITH_ICE.search(near)
             or re.match(r" (?:on|up)\b", near)
+            or act.words.startswith("became ")
         ) and not re.match(
             r" (?:a|an|the|la|el) (?:letter|petition|bill|order|executive|"
             r"resolution|carta|petición|ley|proclamation|affidavit|"
@@ -323,7 +345,7 @@ def _of_vote(vote: FoundVote, scene: _Scene) -> Iterator[PolicyAct]:
     named = vote.body.sentence.plain[start : vote.body.end - vote.body.sentence.start]
     if vote.body.family == "legislature" or SCHOOLS.search(named):
         return  # a law, or the rule of a school district, which is no place of ours
-    place = vote.body.place or scene.seats.at(vote.sentence.start)
+    place = scene.seats.governed_by(vote.body, vote.sentence.start)
     before = "earlier" if is_earlier(vote) else ""
     if place is None or place.is_state:
         return

@@ -124,7 +124,7 @@ def _of_person(person: Person, findings: Findings) -> Suggestion:
 
 def _of_body(body: Body, findings: Findings) -> Suggestion:
     """Return the suggestion of a body with the place it governs."""
-    place = body.place or findings.seats.at(body.start)
+    place = findings.seats.governed_by(body, body.start)
     values = {
         "name": body.name,
         "kind": str(body.kind),
@@ -219,7 +219,8 @@ def _date_values(found: FoundDate | None) -> dict[str, object]:
 def _of_vote(vote: FoundVote, findings: Findings) -> Suggestion:
     """Return the suggestion of a vote; one that is announced has no result."""
     body = vote.body
-    place = (body.place if body else None) or findings.seats.at(vote.sentence.start)
+    start, seats = vote.sentence.start, findings.seats
+    place = seats.governed_by(body, start) if body else seats.at(start)
     scheduled = vote.result == VoteResult.SCHEDULED
     values = {
         "body": body.name if body else "",

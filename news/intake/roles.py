@@ -29,7 +29,12 @@ ROLES = (
         Office.CHAIR,
         ANY,
     ),
-    Role(r"juez[a]? del condado", Office.STAFF, COUNTY),
+    Role(
+        r"juez[a]? del condado|(?:county )?judge[-/ ]executive|(?:county )?jailer",
+        Office.STAFF,
+        COUNTY,
+    ),
+    Role(r"police juror", Office.LEGISLATOR, COUNTY),
     Role(
         r"president[ea] (?:de la comisión|del concejo|de la junta)(?: (?:de|del|"
         r"municipal) ?(?:comisionados|supervisores|condado|municipal)?)?",
@@ -79,7 +84,7 @@ ROLES = (
         TOWN,
     ),
     Role(
-        r"mayor(?! pro)|alcalde(?:sa)?|village president|town supervisor",
+        r"mayor(?! pro)|alcalde(?:sa)?(?: interin[oa]| en funciones)?|village president|town supervisor",
         Office.MAYOR,
         TOWN,
     ),
@@ -94,7 +99,7 @@ ROLES = (
         r"(?:interim |acting )?(?:metro |city |town |village )?"
         r"(?:police chief|chief of police|police superintendent|police commissioner|"
         r"police director|public safety director)|(?:[A-Z]{2,5}PD|LAPD|NYPD) chief|"
-        r"jef[ea] de (?:la )?polic[íi]a|chief",
+        r"jef[ea] (?:interin[oa] )?de (?:la )?polic[íi]a|jef[ea] policial|chief",
         Office.POLICE_CHIEF,
         TOWN,
     ),

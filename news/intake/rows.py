@@ -9,7 +9,7 @@ FARTHEST = 40  # words; a longer row is none
 # Between names, and within a group's.
 LINKS = frozenset(
     ("and", "y", "e", "&", "of", "for", "de", "del", "la", "las", "los", "the")
-    + ("el", "para", "por", "on", "in")
+    + ("el", "para", "por", "on", "in", "en")
 )
 # What members are called, in small letters, before their names.
 MEMBERS = frozenset(
@@ -72,11 +72,11 @@ def _without_links(row: str) -> str:
     """Return a row without the links and commas at its ends."""
     row = row.strip(" ,")
     while match := re.match(
-        r"(?:and|y|e|&|of|for|de|del|la|las|los|the|el|in|on|para|por),? ", row
+        r"(?:and|y|e|&|of|for|de|del|la|las|los|the|el|in|on|en|para|por),? ", row
     ):
         row = row[match.end() :]
     while match := re.search(
-        r"[ ,]+(?:and|y|e|&|of|for|de|del|la|las|los|the|el|in|on|para|por)$", row
+        r"[ ,]+(?:and|y|e|&|of|for|de|del|la|las|los|the|el|in|on|en|para|por)$", row
     ):
         row = row[: match.start()]
     return row.strip(" ,")

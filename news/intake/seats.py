@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from jurisdictions.enums import Level, Office
-from news.intake.bodies import Bodies
+from news.intake.bodies import Bodies, Body
 from news.intake.gazetteer import Place
 from news.intake.named_states import Standing
 from news.intake.people import Person
@@ -20,6 +20,17 @@ BEFORE_TITLE = re.compile(
 )
 FEDERAL = re.compile(
     r"\b(?:ICE|HSI|DHS|Homeland|U\.S\.|federal|White House|Justice Department)\b"
+)
+# What a body is called tells what it governs.
+LEVELS = (
+    (TOWN, re.compile(r"\b(?:city|town|village|borough|aldermen|select ?board)\b")),
+    (
+        COUNTY,
+        re.compile(
+            r"\b(?:county|parish|supervis\w+|commissioners|fiscal court|quorum court|"
+            r"police jury|condado|comisionados)\b"
+        ),
+    ),
 )
 FAR_MORE = 3  # in weight, as a dateline or a title gives
 TOWN_LEVELS = (
@@ -62,18 +73,49 @@ class Seats:
             return None, False
         return self.at(person.start, level_of(person)), False
 
+    def governed_by(self, body: Body, start: int) -> Place | None:
+        """Return the place of a body, by its name or else by what kind of body it is."""
+        if body.place is not None:
+            return body.place
+        words = body.name.casefold()
+        level = next((of for of, names in LEVELS if names.search(words)), ANY)
+        return self.at(start, level) or (self.at(start) if level != ANY else None)
+
     def _of_body(self, person: Person) -> Place | None:
         """Return the place of the one body that a member's title is of."""
-        if person.of != ANY or self.bodies is None or person.former:
+        if self.bodies is None or person.former or person.of not in (ANY, TOWN, COUNTY):
             return None
-        title = person.role.casefold()
-        family = next((name for name in ("commission", "council") if name in title), "")
-        placed = {
+        if person.office not in (Office.LEGISLATOR, Office.CHAIR):
+            return None
+        family = _family_of(person.role.casefold())
+        if person.of == ANY and family in ("commission", "council"):
+            placed = self._governed(self.bodies.named(), family)
+            if len(placed) == 1:
+                return placed.pop()
+        near = self._governed(
+            [
+                body
+                for body in self.bodies.everything
+                if body.sentence.paragraph is person.sentence.paragraph
+            ],
+            family,
+        )
+        if len(near) == 1 and self._fits(person, near_by := near.pop()):
+            return near_by
+        whole = self._governed(self.bodies.everything, "")
+        if person.office == Office.CHAIR and len(whole) == 1:
+            return whole.pop()
+        return None
+
+    def _governed(self, bodies: list[Body], family: str) -> set[Place]:
+        """Return the places that bodies of a family govern; all that vote for ""."""
+        return {
             body.place
-            for body in self.bodies.named()
-            if body.place is not None and body.family == family
+            for body in bodies
+            if body.place is not None
+            and body.family not in ("committee", "legislature")
+            and family in ("", body.family)
         }
-        return placed.pop() if len(placed) == 1 else None
 
     def is_torn(self, person: Person) -> bool:
         """Return whether the article has several places that an office could be of."""
@@ -189,6 +231,13 @@ class Seats:
         if level == TOWN:
             return place.level in TOWN_LEVELS
         return not place.is_state or place.level == Level.DISTRICT
+
+
+def _family_of(title: str) -> str:
+    """Return the family of bodies that a member's title is of, "" for any."""
+    if "commission" in title:
+        return "commission"
+    return "council" if "council" in title else ""
 
 
 def level_of(person: Person) -> str:

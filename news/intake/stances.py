@@ -11,8 +11,11 @@ OPPOSES = re.compile(
     rf"\b(?:oppos(?:e[sd]?|ing|ition)|against|reject(?:s|ed|ing)?\b|"
     rf"denounc\w+|condemn\w+|critici[sz]\w+|protest\w*|"
     rf"object(?:s|ed|ing)? to|blast\w+|slammed|decried|vote no\b|(?:urg|ask|"
-    rf"call|demand|press)\w*(?: on)? {_to}(?:vote (?:no|against)|reject|end|"
-    rf"stop|cancel|rescind|terminate|withdraw|not )|"
+    rf"call|demand|press|want|fight|fought|campaign|lobb)\w*(?: on| for (?:\w+ ){{1,2}})? "
+    rf"{_to}(?:vote (?:no|against|(?:\w+ ){{0,4}}down)|reject|end|"
+    rf"stop|cancel|rescind|terminate|withdraw|"
+    rf"(?:drop|leave|scrap|abandon) (?:the|its|their) (?:agreement|proposal|plan|contract|"
+    rf"deal|program|partnership|pact|idea)|not )|"
     rf"raised concerns|(?:was|were) critical|critical of|breaks? trust|"
     rf"dangerous|concern(?:s|ed) (?:about|over)|don't go far enough|"
     rf"not satisfied|fear\w* |"
@@ -25,7 +28,7 @@ OPPOSES = re.compile(
     re.IGNORECASE,
 )
 SUPPORTS = re.compile(
-    rf"\b(?:support(?:s|ed|ing)?\b|in favor|back(?:s|ed|ing)\b|endors\w+|"
+    rf"\b(?:support(?:s|ed|ing)?\b|in favor|to back (?:the|it)\b|back(?:s|ed|ing)\b|endors\w+|"
     rf"prais\w+|applaud\w*|welcomed|commend\w+|hailed|celebrat\w+|"
     rf"defend(?:s|ed|ing)\b|recommend(?:s|ed)|favou?r(?:s|ed)\b|(?:urg|ask|"
     rf"call)\w*(?: on)? {_to}(?:approve|adopt|pass|sign|renew|extend|vote "

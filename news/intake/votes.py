@@ -21,6 +21,7 @@ from news.intake.dates import FoundDate, nearest
 from news.intake.decisions import (
     FIRST_READING,
     NOT_UNANIMOUS,
+    RESCIND,
     SCHEDULED,
     SPLIT_RULE,
     TIED,
@@ -43,7 +44,7 @@ from news.intake.vote import (
     merge,
     motion_of,
 )
-from policies.enums import BallotOption, VoteResult
+from policies.enums import BallotOption, MotionKind, VoteResult
 
 VOTE = re.compile(
     r"\bvot(?:e[ds]?|ing|ó|aron|ación|o|os|ar[áa]n?)\b|\btall(?:y|ies)\b|\bmargin\b|"
@@ -53,6 +54,10 @@ VOTE = re.compile(
     r"motion|opposed|supported|backed|favored|absent|put off|postpon\w+|"
     r"delay\w*|defer\w*|withdr\w+|"
     r"no action|aplaz\w+|pospus\w+|rescind\w+|repeal\w+|revok\w+|agreed|"
+    r"signed off|shot down|turned down|green-?lit|go-ahead|green light|"
+    r"in support|in opposition|joined|sided|backing|opposing|objections?|"
+    r"\d{1,2}-\d{1,2} decision|"
+    r"authorized|ratified|endorsed|okayed|killed|luz verde|avaló|ratificó|autorizó|"
     r"decided|acordó|ausente\w*|favor|contra|tie|empate|abstuv\w+|seconded)\b",
     re.IGNORECASE,
 )
@@ -61,6 +66,14 @@ NO_VOTERS = re.compile(
     r"\b(?:judge|court|jury|voters|sheriff|mayor|chief|governor|president|ICE|Congress|"
     r"juez|tribunal|corte|alcalde(?:sa)?|gobernador[a]?|agency|department|"
     r"administration|union)\b",
+    re.IGNORECASE,
+)
+# “…, to send the matter to a citizens' committee”
+SENT_TO = re.compile(r"\b(?:to|al?) (?:(?:an?|the|un|la|el) )?(?:[\w']+ ){0,2}$")
+# “… made a motion to withdraw from the program. The motion failed.”
+MOTION_TO = re.compile(
+    rf"\b(?:motion|moved|motioned) to (?:{RESCIND})\b|"
+    rf"\bmoción para (?:{RESCIND})\b",
     re.IGNORECASE,
 )
 # Sentences behind a vote in which its counts, and its names, are told.
@@ -191,9 +204,7 @@ def _body_of(
     place = sentence.start + decision.start
     named = scene.bodies.before(place, sentence)
     text = sentence.plain[: decision.start]
-    if named is not None and not (
-        named.family == "committee" and re.search(r"council|commission|board", text)
-    ):
+    if named is not None and not _is_aside(named, sentence, text):
         between = sentence.plain[named.end - sentence.start : decision.start]
         by_anyone = decision.result in (VoteResult.WITHDRAWN, VoteResult.NO_ACTION)
         voted = decision.voted or by_anyone
@@ -239,6 +250,14 @@ def _body_of(
     return None
 
 
+def _is_aside(body: Body, sentence: Sentence, text: str) -> bool:
+    """Return whether a committee is not who decides: others do, or it is sent to."""
+    lead = sentence.plain[: body.start - sentence.start]
+    return body.family == "committee" and bool(
+        re.search(r"council|commission|board", text) or SENT_TO.search(lead)
+    )
+
+
 def _is_unnamed_chamber(body: Body) -> bool:
     """Return whether words such as “Texas lawmakers” name no chamber that votes."""
     return body.family == "legislature" and not re.search(r"House|Senate", body.name)
@@ -278,6 +297,8 @@ def _vote(
         [sentence],
         first_reading=FIRST_READING.search(text) is not None,
     )
+    if decision.motion == MotionKind.ADOPT and _is_to_rescind(sentence, scene):
+        vote.motion_kind = MotionKind.RESCIND
     if not is_about(sentence, scene.reading):
         vote.doubt = "matter"
     if decision.earlier and tally is None:
@@ -292,6 +313,15 @@ def _vote(
         sentence,
     )
     return vote
+
+
+def _is_to_rescind(sentence: Sentence, scene: _Scene) -> bool:
+    """Return whether “the motion” was one to end what is there, as told before."""
+    before = scene.reading.before(sentence, 1)
+    moved = re.match(
+        r"\W*(?:The|Her|His|That|La|Su) (?:motion|moción)\b", sentence.plain
+    )
+    return bool(moved and before and MOTION_TO.search(before[-1].plain))
 
 
 def _past(scene: _Scene) -> list[FoundDate]:
@@ -336,11 +366,20 @@ def _take(
 
 
 def _settle_maybes(vote: FoundVote) -> None:
-    """Take who “supported” and “opposed” a measure for its voters if the counts fit."""
-    for option, count in ((BallotOption.YES, vote.yes), (BallotOption.NO, vote.no)):
-        names = [name for name, said in vote.maybe.items() if said == option]
-        if count and len(names) == count:
-            for name in names:
+    """Take who “supported” and “opposed” a measure for its voters if the counts fit.
+
+    Where all of one side are named so, the few named of the other voted too.
+    """
+    sides = (BallotOption.YES, vote.yes), (BallotOption.NO, vote.no)
+    named = {
+        option: [name for name, said in vote.maybe.items() if said == option]
+        for option, _count in sides
+    }
+    if not any(count and len(named[option]) == count for option, count in sides):
+        return
+    for option, count in sides:
+        if count and len(named[option]) <= count:
+            for name in named[option]:
                 vote.ballots.setdefault(name, option)
 
 
@@ -386,7 +425,7 @@ def _follow(
         for one in tallies_in(text)
         if counts_too
         and not scene.reading.in_speech(sentence.start + one.start)
-        and re.search(r"\b(?:vote|votación|tally|margin|split)\b", text)
+        and re.search(r"\b(?:vote|votación|tally|margin|split|decision)\b", text)
         and is_real(text, one.start)
     ]
     before = vote.ballots | vote.doubtful, vote.tally, vote.mover, vote.tie_breaker
