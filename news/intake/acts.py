@@ -63,6 +63,15 @@ FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        EventKind.EXPIRED,
+        re.compile(
+            r"\b(?:(?:let|allowed) (?:the|its|his|her|their|that|an?) [^.;:\"]{3,90}? "
+            r"(?:to )?(?:expire|lapse)|dejó (?:vencer|expirar|caducar)|"
+            r"(?<=agreement )(?:expired|lapsed)|(?<=contract )(?:expired|lapsed))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         EventKind.EXTENDED,
         re.compile(
             r"\b(?:extended|renewed|reauthorized|prorrogó|renovó|extendió)\b(?= "
@@ -112,6 +121,9 @@ FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"(?:policy|executive order|directive|order|general order|"
             r"special order|declaration|proclamation|orden ejecutiva|"
             r"política|directiva|orden|proclama))|"
+            r"(?:announced|said|anunció|dijo|informó)\b[^.;\"]{0,80}?\b(?:(?:will|would) no "
+            r"longer (?:honor|hold|comply|accept|detain|cooperate)|ya no (?:honrará|"
+            r"acatará|cumplirá|aceptará|cooperará|colaborará))|"
             r"began prohibiting|stopped (?:honoring|holding|cooperating|"
             r"complying|accepting)|dejó de (?:cooperar|cumplir|acatar|"
             r"honrar))\b",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from news.intake.groups import is_group
 from news.intake.names import trimmed
 from news.intake.people import People
 from news.intake.roles import PLURALS, TITLE
@@ -62,14 +63,14 @@ PHRASES: tuple[tuple[str, BallotOption, str, bool], ...] = (
         "maybe",
         BallotOption.YES,
         r"(?:supported|backed|favored) (?=(?:it|the (?:measure|resolution|agreement|"
-        r"motion|proposal|ordinance|plan|contract|renewal|extension))\b)",
+        r"motion|proposal|ordinance|plan|contract|renewal|extension|delay|deferral|deal|pact))\b)",
         False,
     ),
     (
         "maybe",
         BallotOption.NO,
         r"opposed (?=(?:it|the (?:measure|resolution|agreement|motion|proposal|"
-        r"ordinance|plan|contract|renewal|extension))\b)",
+        r"ordinance|plan|contract|renewal|extension|delay|deferral|deal|pact))\b)",
         False,
     ),
     (
@@ -139,7 +140,7 @@ WITH = re.compile(
     r"\b(?:[Ww]ith|[Cc]on|were|was|fue|fueron)(?: the| los| las| el| la)? $"
 )
 BEHIND = re.compile(
-    r"(?:,? (?:was|were|fueron?|came from|were from)(?: by)?:?|,? (?:along "
+    r"(?: (?:it|them|the \w+|el \w+|la \w+)(?=,? (?:as did|along|joined|junto)))?(?:,? (?:was|were|fueron?|came from|were from)(?: by)?:?|,? (?:along "
     r"with|as did|joined by|junto con)| by:?|:) (?:the )?"
 )
 NO_VOTE_FROM = re.compile(
@@ -183,7 +184,8 @@ APPOSED = re.compile(
     r"abst|favor|against|contra|absent|ausent|recus|join))[a-záéíóúñ' -]{3,50},"
 )
 ALONG = re.compile(
-    r",? (?:along with|together with|as well as|junto con|así como) (?=[A-Zel])"
+    r"(?P<name>\b[A-ZÁÉÍÓÚÑ][\w.'-]+),? (?:along with|together with|as well as|junto con|"
+    r"así como) (?=[A-Zel])"
 )
 # “… passed 4-1 over the objections of Commissioner Lee”
 OBJECTED = re.compile(
@@ -219,7 +221,7 @@ class Ballot:
 def ballots_in(sentence: Sentence, people: People) -> list[Ballot]:
     """Return the named votes that a sentence tells, the first reading of each name."""
     text = QUOTED.sub(lambda match: " " * len(match[0]), sentence.plain)
-    text = ALONG.sub(lambda match: f",{' ' * (len(match[0]) - 1)}", text)
+    text = ALONG.sub(lambda match: f"{match['name']}, ".ljust(len(match[0])), text)
     text = APPOSED.sub(lambda match: f",{' ' * (len(match[0]) - 1)}", text)
     found: dict[str, Ballot] = {}
     for kind, option, pattern, hanging in FINDERS:
@@ -228,6 +230,8 @@ def ballots_in(sentence: Sentence, people: People) -> list[Ballot]:
                 continue
             for row in _rows(text, match, hanging):
                 for name in names_in(row, people):
+                    if kind == "maybe" and is_group(name):
+                        continue
                     ballot = Ballot(
                         name, option, kind == "dissent", kind == "no", kind == "maybe"
                     )

@@ -259,8 +259,18 @@ def nearest(
     dates: list[FoundDate], start: int, end: int, sentence: Sentence
 ) -> FoundDate | None:
     """Return the date of a sentence that stands nearest to a passage of it."""
-    own = [one for one in dates if one.sentence is sentence]
+    own = [one for one in dates if one.sentence is sentence and not _names(one)]
     return min(own, key=lambda one: _apart(one, start, end), default=None)
+
+
+def _names(one: FoundDate) -> bool:
+    """Return whether a year only names something: “rescinded its 2019 resolution”."""
+    if not re.fullmatch(r"\d{4}", one.phrase):
+        return False
+    place = one.start - one.sentence.start
+    before, behind = one.sentence.plain[:place], one.sentence.plain[place + 4 :]
+    own = re.search(r"\b(?:its|the|their|his|her|an?|that|\w+'s) $", before)
+    return own is not None and re.match(r" [a-z]", behind) is not None
 
 
 def _apart(one: FoundDate, start: int, end: int) -> int:

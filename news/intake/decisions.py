@@ -54,7 +54,7 @@ PASSES = (
     r"OK'd|signed off on|green-?lit|green-?lighted|gave (?:the |its |their )?"
     r"(?:go-ahead|green light|blessing|OK|nod)|dio luz verde|dieron luz verde|"
     r"enacted|aprobó|aprobaron|adoptó|adoptaron|ratificó|avaló|autorizó|gave "
-    r"(?:final |its |their )?approval"
+    r"(?:(?!no )\w+ ){0,2}?approval"
 )
 FAILS = (
     r"rejected|rechazado|denied|defeated|voted down|turned down|killed|shot "

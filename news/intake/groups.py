@@ -23,7 +23,8 @@ WORDS = re.compile(
     r"Patriots|Taxpayers|Conservatives|Republican Party|Republicans|Local \d+|Students|"
     r"Trabajadores|Organización|Comité|Comunidad|Comunidades|Communities|"
     r"Resistencia|Resistance|Solidaridad|Solidarity|Unid[oa]s|Acción|Organizing|"
-    r"Empowerment|Citizens|Guild)\b"
+    r"Empowerment|Citizens|Guild|"
+    r"Alerta|Justicia|Derechos|Migrantes?|Voz|Juntos)\b"
 )
 PUBLIC = re.compile(
     r"\b(?:City|County|Council|Commission|Department|Police|Sheriff|Board|"

@@ -269,7 +269,8 @@ def _type_meant(
     """Return the type that “the agreement” means, by what came before."""
     agreement, policy = AGREEMENT_WORD.search(text), POLICY_WORD.search(text)
     agreement = agreement or SIGNS_ON.search(text)
-    if agreement and agreement[0].casefold() in CONTRACTS and scene.houses:
+    word = agreement[0].casefold().removesuffix("s") if agreement else ""
+    if word in CONTRACTS and scene.houses:
         return PolicyType.DETENTION_CONTRACT, ""
     if not agreement and not policy:
         return None, ""
@@ -282,7 +283,7 @@ def _type_meant(
             kind = scene.agreement or PolicyType.OTHER_AGREEMENT
             return kind, "hinted" if scene.hinted and scene.agreement else ""
     if agreement and scene.agreement is not None:
-        plain = agreement[0].casefold() in PLAIN
+        plain = word in PLAIN
         return scene.agreement, "hinted" if scene.hinted else "" if plain else "far"
     if policy and scene.agreement is None and scene.limit is not None:
         return scene.limit, "far"

@@ -25,6 +25,7 @@ LIMITS = tuple(kind for kind, _pattern in TYPES if kind not in AGREEMENTS)
 WEIGHT = {
     EventKind.RESCINDED: 9,
     EventKind.TERMINATED_BY_LEA: 9,
+    EventKind.EXPIRED: 9,
     EventKind.REJECTED_BY_BODY: 8,
     EventKind.LEA_SIGNED: 7,
     EventKind.EXTENDED: 7,
@@ -44,6 +45,7 @@ WEIGHT = {
 STATUS = {
     EventKind.RESCINDED: PolicyStatus.TERMINATED,
     EventKind.TERMINATED_BY_LEA: PolicyStatus.TERMINATED,
+    EventKind.EXPIRED: PolicyStatus.EXPIRED,
     EventKind.REJECTED_BY_BODY: PolicyStatus.REJECTED,
     EventKind.LEA_SIGNED: PolicyStatus.SIGNED,
     EventKind.EXTENDED: PolicyStatus.ACTIVE,

@@ -102,7 +102,7 @@ TYPES: tuple[tuple[PolicyType, re.Pattern[str]], ...] = (
             rf"ban(?:s|ned|ning)?\b|forbid\w*|end(?:s|ed|ing)? (?:the|its) "
             rf"cooperation|"
             rf"prohíbe|prohibir|limita\w*|"
-            rf"restringe)(?:\b|(?<= )).{{0,110}}(?i:cooperat\w*|assist\w*|helping|"
+            rf"restringe)(?:\b|(?<= )).{{0,110}}(?i:cooperat\w*|assist\w*|helping|works? with|"
             rf"resources|collaborat\w*|working with|shar(?:e|ing)|ayudar|"
             rf"fondos|recursos|cooperaci\w*|"
             rf"colabor\w*)"
@@ -134,8 +134,8 @@ DEPUTIZES = re.compile(
     r"(?:immigration|inmigra|migra))"
 )
 AGREEMENT_WORD = re.compile(
-    r"\b(?i:agreement|partnership|memorandum|contract|deal|program|MOU|MOA|"
-    r"pact|acuerdo|convenio|memorando|contrato|programa)\b"
+    r"\b(?i:(?:agreement|partnership|contract|deal|program|MOU|MOA|pact|acuerdo|"
+    r"convenio|memorando|contrato|programa)s?|memorand(?:um|a))\b"
 )
 POLICY_WORD = re.compile(
     r"\b(?i:resolution|ordinance|policy|measure|proposal|executive order|"

@@ -13,6 +13,7 @@ from news.intake.people import Person
 from news.intake.places import Places
 from news.intake.reading import Reading
 from news.intake.roles import ANY, COUNTY, GROUP, NATION, STATE, TOWN
+from news.intake.sentences import Sentence
 
 BEFORE_TITLE = re.compile(
     r"^(?:'s?)?,? ?(?:[A-Z][a-z]+\.?,? )?(?:City |County |Metro |Police |"
@@ -32,6 +33,7 @@ LEVELS = (
         ),
     ),
 )
+DATELINE = re.compile(r"[A-ZÁÉÍÓÚÑ .'-]{3,}(?:, [A-Z][\w. ]+)?(?: \([\w /]+\))? ?-+ ")
 FAR_MORE = 3  # in weight, as a dateline or a title gives
 TOWN_LEVELS = (
     Level.MUNICIPALITY,
@@ -79,7 +81,19 @@ class Seats:
             return body.place
         words = body.name.casefold()
         level = next((of for of, names in LEVELS if names.search(words)), ANY)
-        return self.at(start, level) or (self.at(start) if level != ANY else None)
+        place = self.at(start, level) or (self.at(start) if level != ANY else None)
+        return place or self._alone_in(body.sentence)
+
+    def _alone_in(self, sentence: Sentence) -> Place | None:
+        """Return the one place that a sentence names, its dateline left aside."""
+        dateline = DATELINE.match(sentence.plain)
+        start = sentence.start + (dateline.end() if dateline else 0)
+        named = {
+            place
+            for _since, _till, place in self.places.between(start, sentence.end)
+            if not place.is_state
+        }
+        return named.pop() if len(named) == 1 else None
 
     def _of_body(self, person: Person) -> Place | None:
         """Return the place of the one body that a member's title is of."""

@@ -31,7 +31,8 @@ SUPPORTS = re.compile(
     rf"\b(?:support(?:s|ed|ing)?\b|in favor|to back (?:the|it)\b|back(?:s|ed|ing)\b|endors\w+|"
     rf"prais\w+|applaud\w*|welcomed|commend\w+|hailed|celebrat\w+|"
     rf"defend(?:s|ed|ing)\b|recommend(?:s|ed)|favou?r(?:s|ed)\b|(?:urg|ask|"
-    rf"call)\w*(?: on)? {_to}(?:approve|adopt|pass|sign|renew|extend|vote "
+    rf"call|encourag)\w*(?: on)? {_to}(?:approve|adopt|pass|sign|renew|extend|join|keep (?:it|"
+    rf"the)|vote "
     rf"(?:yes|for|in favor))|"
     rf"apoy\w+|respald\w+|a favor|celebr(?:ó|aron|an)|aplaud\w+|elogi\w+|"
     rf"defendi\w+|recomend\w+)",

@@ -56,7 +56,7 @@ VOTE = re.compile(
     r"no action|aplaz\w+|pospus\w+|rescind\w+|repeal\w+|revok\w+|agreed|"
     r"signed off|shot down|turned down|green-?lit|go-ahead|green light|"
     r"in support|in opposition|joined|sided|backing|opposing|objections?|"
-    r"\d{1,2}-\d{1,2} decision|"
+    r"\d{1,2}-\d{1,2} decision|OK'd|approval|passage|"
     r"authorized|ratified|endorsed|okayed|killed|luz verde|avaló|ratificó|autorizó|"
     r"decided|acordó|ausente\w*|favor|contra|tie|empate|abstuv\w+|seconded)\b",
     re.IGNORECASE,
@@ -231,6 +231,7 @@ def _body_of(
         sentence.plain[decision.end : behind[0].start - sentence.start],
     ):
         return scene.bodies.meant(behind[0])  # “passed the Texas Senate”
+    behind = [body for body in behind if not _is_aside(body, sentence, text)]
     by_itself = re.search(
         r"\b(?:motion|measure|resolution|ordinance|proposal|bill|they|"
         r"members|item|agreement|"
@@ -395,7 +396,7 @@ def counts(tally: Tally, vote: FoundVote, text: str) -> tuple[int | None, int | 
         return first, second
     lost = vote.result in (VoteResult.FAILED, VoteResult.TIED_FAILED)
     if decision is not None and (decision.turned or decision.against) and lost:
-        return second, first
+        return min(first, second), max(first, second)
     if lost and first > second:
         return (first, second) if SPLIT_RULE.search(text) else (second, first)
     if vote.result == VoteResult.PASSED and first < second:
