@@ -54,7 +54,8 @@ FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"dropped out of|repealed|revoked|severed|scrapped|left|opted "
             r"out of|(?:pulled|took|taken|withdrew) (?:the|its|his|her|their) "
             r"(?:[\w'-]+ ){1,4}(?:out of|from)|pulled the plug on|did away with|"
-            r"cut ties with|walked away from|discontinued|puso fin al?|pusieron fin al?|terminó|canceló|"
+            r"cut ties with|walked away from|discontinued|puso fin al?|"
+            r"pusieron fin al?|terminó|canceló|"
             r"rescindió|se retiró de|revocó|derogó|abandonó)\b(?= (?:the|its|"
             r"their|his|her|a|an|that|this|from|el|la|su|al?|ICE|ties|"
             r"acuerdo|convenio|contrato|programa|"
@@ -83,7 +84,8 @@ FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
         EventKind.LEA_SIGNED,
         re.compile(
             r"\bbecame (?:the |one of the )?(?:[\w-]+ ){1,7}?to (?:sign(?: on)?|join|"
-            r"enter)\b|\bse convirtió en (?:el |la )?(?:\w+ ){1,6}?en (?:firmar|unirse)\b",
+            r"enter)\b|\bse convirtió en (?:el |la )?(?:\w+ ){1,6}?en (?:firmar|"
+            r"unirse)\b",
             re.IGNORECASE,
         ),
     ),
@@ -121,7 +123,8 @@ FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"(?:policy|executive order|directive|order|general order|"
             r"special order|declaration|proclamation|orden ejecutiva|"
             r"política|directiva|orden|proclama))|"
-            r"(?:announced|said|anunció|dijo|informó)\b[^.;\"]{0,80}?\b(?:(?:will|would) no "
+            r"(?:announced|said|anunció|dijo|informó)\b[^.;\"]{0,80}?\b(?:(?:will|"
+            r"would) no "
             r"longer (?:honor|hold|comply|accept|detain|cooperate)|ya no (?:honrará|"
             r"acatará|cumplirá|aceptará|cooperará|colaborará))|"
             r"began prohibiting|stopped (?:honoring|holding|cooperating|"
@@ -153,7 +156,8 @@ FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"refused|denied|cancell?ed|terminated|no|not|never|yet)\b)"
             r"(?=(?:[\w()-]+ ){0,4}?(?:agreement|"
             r"partnership|contract|memorandum|287))|"
-            r"(?:mantiene|mantienen|maintains?) (?=(?:[\w(),]+ ){0,4}?(?:an?|its|un|su) "
+            r"(?:mantiene|mantienen|maintains?) (?=(?:[\w(),]+ ){0,4}?(?:an?|its|un|"
+            r"su) "
             r"(?:[\w()-]+ ){0,3}?(?:agreement|contract|partnership|acuerdo|convenio|"
             r"contrato|287))|(?:has|have|had|with) no (?:plans|intention|intentions) "
             r"(?:to|of) (?:leav|end|withdraw|drop|exit|cancel|terminat)\w*(?= )|"

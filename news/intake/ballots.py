@@ -63,7 +63,8 @@ PHRASES: tuple[tuple[str, BallotOption, str, bool], ...] = (
         "maybe",
         BallotOption.YES,
         r"(?:supported|backed|favored) (?=(?:it|the (?:measure|resolution|agreement|"
-        r"motion|proposal|ordinance|plan|contract|renewal|extension|delay|deferral|deal|pact))\b)",
+        r"motion|proposal|ordinance|plan|contract|renewal|extension|delay|deferral|"
+        r"deal|pact))\b)",
         False,
     ),
     (
@@ -140,7 +141,8 @@ WITH = re.compile(
     r"\b(?:[Ww]ith|[Cc]on|were|was|fue|fueron)(?: the| los| las| el| la)? $"
 )
 BEHIND = re.compile(
-    r"(?: (?:it|them|the \w+|el \w+|la \w+)(?=,? (?:as did|along|joined|junto)))?(?:,? (?:was|were|fueron?|came from|were from)(?: by)?:?|,? (?:along "
+    r"(?: (?:it|them|the \w+|el \w+|la \w+)(?=,? (?:as did|along|joined|"
+    r"junto)))?(?:,? (?:was|were|fueron?|came from|were from)(?: by)?:?|,? (?:along "
     r"with|as did|joined by|junto con)| by:?|:) (?:the )?"
 )
 NO_VOTE_FROM = re.compile(
@@ -184,7 +186,8 @@ APPOSED = re.compile(
     r"abst|favor|against|contra|absent|ausent|recus|join))[a-záéíóúñ' -]{3,50},"
 )
 ALONG = re.compile(
-    r"(?P<name>\b[A-ZÁÉÍÓÚÑ][\w.'-]+),? (?:along with|together with|as well as|junto con|"
+    r"(?P<name>\b[A-ZÁÉÍÓÚÑ][\w.'-]+),? (?:along with|together with|as well as|"
+    r"junto con|"
     r"así como) (?=[A-Zel])"
 )
 # “… passed 4-1 over the objections of Commissioner Lee”

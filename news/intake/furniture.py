@@ -34,7 +34,8 @@ ENDING = re.compile(
 )
 # What the outlet asks of its readers, sells to them or tells about itself.
 ASKED = re.compile(
-    r"\b(?:newsletters?|subscri(?:be|bers?|ption)s?\b(?! to the)|(?<!not )(?<!n't )sign[ -]?up "
+    r"\b(?:newsletters?|subscri(?:be|bers?|ption)s?\b(?! to the)|"
+    r"(?<!not )(?<!n't )sign[ -]?up "
     r"(?:for|to|here|now)|"
     r"sign up$|get (?:the |our |local |breaking |daily )+(?:news|headlines|"
     r"stories|alerts)|"

@@ -84,7 +84,8 @@ ROLES = (
         TOWN,
     ),
     Role(
-        r"mayor(?! pro)|alcalde(?:sa)?(?: interin[oa]| en funciones)?|village president|town supervisor",
+        r"mayor(?! pro)|alcalde(?:sa)?(?: interin[oa]| en funciones)?|"
+        r"village president|town supervisor",
         Office.MAYOR,
         TOWN,
     ),

@@ -76,7 +76,7 @@ class Seats:
         return self.at(person.start, level_of(person)), False
 
     def governed_by(self, body: Body, start: int) -> Place | None:
-        """Return the place of a body, by its name or else by what kind of body it is."""
+        """Return the place of a body, by its name or what kind of body it is."""
         if body.place is not None:
             return body.place
         words = body.name.casefold()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from jurisdictions.enums import Precision
 from news.intake.bodies import Body
 from news.intake.dates import FoundDate
-from news.intake.decisions import Decision
+from news.intake.decisions import SPLIT_RULE, Decision
 from news.intake.sentences import Sentence
 from news.intake.tallies import Tally
 from policies.enums import BallotOption, MotionKind, VoteResult
@@ -147,3 +147,41 @@ def motion_of(decision: Decision, text: str) -> str:
         rest,
     )
     return match[1].strip(" ,") if match else ""
+
+
+def settle_maybes(vote: FoundVote) -> None:
+    """Take who “supported” and “opposed” a measure for its voters if the counts fit.
+
+    Where all of one side are named so, the few named of the other voted too.
+    """
+    sides = (BallotOption.YES, vote.yes), (BallotOption.NO, vote.no)
+    named = {
+        option: [name for name, said in vote.maybe.items() if said == option]
+        for option, _count in sides
+    }
+    if not any(count and len(named[option]) == count for option, count in sides):
+        return
+    for option, count in sides:
+        if count and len(named[option]) <= count:
+            for name in named[option]:
+                vote.ballots.setdefault(name, option)
+
+
+def counts(tally: Tally, vote: FoundVote, text: str) -> tuple[int | None, int | None]:
+    """Return how many were for and against the matter, None where words do not tell.
+
+    Articles print the larger count first: “failed 3-2” means three against. Where
+    more than half was needed, a motion can fail with more votes for than against.
+    """
+    first, second = tally.first, tally.second
+    decision = vote.decision
+    if tally.told or first == second:
+        return first, second
+    lost = vote.result in (VoteResult.FAILED, VoteResult.TIED_FAILED)
+    if decision is not None and (decision.turned or decision.against) and lost:
+        return min(first, second), max(first, second)
+    if lost and first > second:
+        return (first, second) if SPLIT_RULE.search(text) else (second, first)
+    if vote.result == VoteResult.PASSED and first < second:
+        vote.doubt = vote.doubt or "counts"
+    return first, second

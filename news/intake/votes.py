@@ -23,7 +23,6 @@ from news.intake.decisions import (
     NOT_UNANIMOUS,
     RESCIND,
     SCHEDULED,
-    SPLIT_RULE,
     TIED,
     UNANIMOUS,
     Decision,
@@ -39,12 +38,14 @@ from news.intake.tallies import Tally, aside_in, tallies_in
 from news.intake.vote import (
     FoundVote,
     add,
+    counts,
     is_earlier,
     is_same,
     merge,
     motion_of,
+    settle_maybes,
 )
-from policies.enums import BallotOption, MotionKind, VoteResult
+from policies.enums import MotionKind, VoteResult
 
 VOTE = re.compile(
     r"\bvot(?:e[ds]?|ing|ó|aron|ación|o|os|ar[áa]n?)\b|\btall(?:y|ies)\b|\bmargin\b|"
@@ -115,7 +116,7 @@ def votes_of(
     for vote in votes:
         if vote.body is None and len(bodies_named) == 1:
             vote.body = bodies_named[0]
-        _settle_maybes(vote)
+        settle_maybes(vote)
     return votes
 
 
@@ -364,44 +365,6 @@ def _take(
             vote.maybe.setdefault(ballot.name, ballot.option)
         else:
             _enter(vote, ballot)
-
-
-def _settle_maybes(vote: FoundVote) -> None:
-    """Take who “supported” and “opposed” a measure for its voters if the counts fit.
-
-    Where all of one side are named so, the few named of the other voted too.
-    """
-    sides = (BallotOption.YES, vote.yes), (BallotOption.NO, vote.no)
-    named = {
-        option: [name for name, said in vote.maybe.items() if said == option]
-        for option, _count in sides
-    }
-    if not any(count and len(named[option]) == count for option, count in sides):
-        return
-    for option, count in sides:
-        if count and len(named[option]) <= count:
-            for name in named[option]:
-                vote.ballots.setdefault(name, option)
-
-
-def counts(tally: Tally, vote: FoundVote, text: str) -> tuple[int | None, int | None]:
-    """Return how many were for and against the matter, None where words do not tell.
-
-    Articles print the larger count first: “failed 3-2” means three against. Where
-    more than half was needed, a motion can fail with more votes for than against.
-    """
-    first, second = tally.first, tally.second
-    decision = vote.decision
-    if tally.told or first == second:
-        return first, second
-    lost = vote.result in (VoteResult.FAILED, VoteResult.TIED_FAILED)
-    if decision is not None and (decision.turned or decision.against) and lost:
-        return min(first, second), max(first, second)
-    if lost and first > second:
-        return (first, second) if SPLIT_RULE.search(text) else (second, first)
-    if vote.result == VoteResult.PASSED and first < second:
-        vote.doubt = vote.doubt or "counts"
-    return first, second
 
 
 def _enter(vote: FoundVote, ballot: Ballot) -> None:
