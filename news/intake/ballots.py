@@ -106,6 +106,12 @@ PHRASES: tuple[tuple[str, BallotOption, str, bool], ...] = (
         r"(?:abstained|se abstuvo|se abstuvieron)\b",
         False,
     ),
+    (
+        "yes",
+        BallotOption.YES,
+        r"(?:was|were) the (?:only|lone|sole) \"?yes\"? votes?",
+        False,
+    ),
     ("abstain", BallotOption.ABSTAIN, r"(?:abstaining|absteniéndose)\b", True),
     (
         "recuse",
@@ -142,7 +148,8 @@ WITH = re.compile(
 )
 BEHIND = re.compile(
     r"(?: (?:it|them|the \w+|el \w+|la \w+)(?=,? (?:as did|along|joined|"
-    r"junto)))?(?:,? (?:was|were|fueron?|came from|were from)(?: by)?:?|,? (?:along "
+    r"junto)))?(?:,? (?:was|were|fueron?|estuvieron|estaban|came from|"
+    r"were from)(?: by)?:?|,? (?:along "
     r"with|as did|joined by|junto con)| by:?|:) (?:the )?"
 )
 NO_VOTE_FROM = re.compile(
@@ -175,7 +182,7 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 TITLED = re.compile(
-    rf"^(?:(?:[Bb]oth|[Tt]he|[EeLl][la]|[Ll]os|[Ll]as) )*(?:(?:{TITLE}|"
+    rf"^(?:(?:[Bb]oth|[Tt]he|[EeLl][la]|[Ll]os|[Ll]as) )*(?:(?:{TITLE}|members?|"
     rf"{PLURALS}),? )+(?=[A-ZÁÉÍÓÚÑ])"
 )
 # What is quoted, but for the vote itself: “voted ‘no’”.
@@ -202,7 +209,17 @@ JOINED = re.compile(
     r"|backing (?:it|the)|approving (?:it|the)|voting (?:\"?yes\"?|for|in favor)))\b"
 )
 STRANGERS = frozenset(
-    ("Democrats", "Republicans", "Trump", "Biden", "ICE", "Residents", "Voters")
+    (
+        "Entre",
+        "Among",
+        "Democrats",
+        "Republicans",
+        "Trump",
+        "Biden",
+        "ICE",
+        "Residents",
+        "Voters",
+    )
 )
 
 

@@ -84,7 +84,7 @@ ACTIVE = re.compile(
     re.IGNORECASE,
 )
 PASSIVE = re.compile(
-    rf"\b(?P<what>{_object})s?\b(?P<mid>[^;:]{{0,80}}?)\b(?:(?:was|were|"
+    rf"\b(?P<what>{_object})s?\b(?P<mid>[^;:]{{0,140}}?)\b(?:(?:was|were|"
     rf"got|fue|fueron|quedó) "
     rf"(?:\w+ly |also |then |por unanimidad )?(?:(?P<pass>{PASSES}|"
     rf"aprobad[oa]|adoptad[oa])|"
@@ -100,6 +100,8 @@ PASSIVE = re.compile(
     rf"(?P<died>died|murió))\b",
     re.IGNORECASE,
 )
+# “A bill that would have ended the deal died”: what it would do, and what it did.
+THAT_WOULD = re.compile(r"^ (?:that|which|que) (?:would(?: have)?|habría)\b")
 NO_SECOND = re.compile(
     r"(?:lack|want) of a second|did not (?:get|receive|draw) a second|without a second|"
     r"no (?:one|member|commissioner|council ?member).{0,25} second(?:ed)?\b|"
@@ -329,7 +331,7 @@ def _passive(text: str) -> Iterator[Decision]:
             r"\b(?:if|would|could|to be|unless|whether|si)\b|\b(?:that|which|"
             r"who|council|commission|"
             r"commissioners|board|que|concejo)\b.*\b(?:had|have|has)\b",
-            match["mid"],
+            THAT_WOULD.sub("", match["mid"]),
         ):
             continue
         dies = re.search(r"bill|measure|legislation|motion|proyecto", match["what"])

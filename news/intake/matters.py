@@ -12,7 +12,7 @@ MATTER = re.compile(
     r"\b(?:ICE|HSI|DHS)\b|(?i:immigra|287|detainer|sanctuary|welcoming|"
     r"homeland|deport|"
     r"federal (?:agent|officer|authorit|immigra)|migra|santuario|deten(?:ción|ciones)|"
-    r"undocumented|indocumentad|customs|aduana)",
+    r"undocumented|indocumentad|citizenship|ciudadanía|customs|aduana)",
 )
 AGAIN = re.compile(
     r"(?i:\b(?:agreement|resolution|ordinance|policy|proposal|measure|"
@@ -22,7 +22,8 @@ AGAIN = re.compile(
     r"propuesta|medida|"
     r"moción|programa|memorando|política|request|item|funding|funds|training|"
     r"officers|deputies|"
-    r"rules|fondos|agentes|capacita\w+|debate|hearing|"
+    r"rules|fondos|agentes|capacita\w+|debate|hearing|joining|withdrawal|"
+    r"participation|salida|participación|"
     r"\w{3,}[aei]rl[oa]s?)\b)"
 )
 

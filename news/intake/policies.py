@@ -344,7 +344,9 @@ def _of_vote(vote: FoundVote, scene: _Scene) -> Iterator[PolicyAct]:
         return
     start = max(vote.body.start - vote.body.sentence.start - 30, 0)
     named = vote.body.sentence.plain[start : vote.body.end - vote.body.sentence.start]
-    if vote.body.family == "legislature" or SCHOOLS.search(named):
+    place = vote.body.place
+    of_state = vote.body.family == "legislature" and (place is None or place.is_state)
+    if of_state or SCHOOLS.search(named):
         return  # a law, or the rule of a school district, which is no place of ours
     place = scene.seats.governed_by(vote.body, vote.sentence.start)
     before = "earlier" if is_earlier(vote) else ""
