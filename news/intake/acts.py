@@ -54,7 +54,7 @@ FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
             r"dropped out of|repealed|revoked|severed|scrapped|left|opted "
             r"out of|(?:pulled|took|taken|withdrew) (?:the|its|his|her|their) "
             r"(?:[\w'-]+ ){1,4}(?:out of|from)|pulled the plug on|did away with|"
-            r"cut ties with|walked away from|discontinued|puso fin al?|"
+            r"cut ties with|walked away from|discontinued|puso fin(?: el \w+)? al?|"
             r"pusieron fin al?|terminó|canceló|"
             r"rescindió|se retiró de|revocó|derogó|abandonó)\b(?= (?:the|its|"
             r"their|his|her|a|an|that|this|from|el|la|su|al?|ICE|ties|"
@@ -238,7 +238,7 @@ FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
 PASSIVE_SIGN = re.compile(
     r"\b(?:was|were|been|fue|fueron) (?:\w+ly )?(?:signed|executed|finalized|"
     r"firmad[oa]s?|suscrit[oa]s?)\b"
-    r"|(?<=[a-z,] )(?:signed|firmad[oa]) (?=(?:last|in|on|by|Mon|Tues|Wednes|"
+    r"|(?<=[a-z,] )(?:signed|firmad[oa]) (?=(?:last|in|on (?!to\b)\w|by|Mon|Tues|Wednes|"
     r"Thurs|Fri|Satur|Sun|el|en|por|January|February|March|April|May|June|"
     r"July|August|Sept|Oct|Nov|Dec))",
     re.IGNORECASE,

@@ -40,6 +40,12 @@ PROCEDURE = (
     r"take up|discuss|add (?:it|the item)|remove (?:it|the item)|consider|"
     r"suspender las reglas"
 )
+# “… voted in favor of leaving the program”
+LEAVING = re.compile(
+    r" (?:of |de )?(?:the |its |la |su )?(?:leaving|ending|exiting|withdraw\w*|terminat\w+|"
+    r"cancel\w+|repeal\w*|rescind\w*|salida|salir|terminar|poner fin)\b",
+    re.IGNORECASE,
+)
 _aside = r"[^;:\"]{0,70}?"
 VOTED = re.compile(
     rf"\b(?P<verb>voted|votó|votaron|decided|decidió|agreed|acordó|broke "
@@ -295,6 +301,8 @@ def _told_by_voted(match: re.Match[str], earlier: bool) -> Decision:
             match.string, match.start("to")
         ):
             motion = MotionKind.RESCIND
+    elif match["for"] and LEAVING.match(match.string, match.end()):
+        motion = MotionKind.RESCIND
     end = match.start("to") if match["to"] else end
     return Decision(
         result,

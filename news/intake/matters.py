@@ -12,7 +12,7 @@ MATTER = re.compile(
     r"\b(?:ICE|HSI|DHS)\b|(?i:immigra|287|detainer|sanctuary|welcoming|"
     r"homeland|deport|"
     r"federal (?:agent|officer|authorit|immigra)|migra|santuario|deten(?:ción|ciones)|"
-    r"undocumented|indocumentad|citizenship|ciudadanía|customs|aduana)",
+    r"undocumented|indocumentad|customs|aduana)",
 )
 AGAIN = re.compile(
     r"(?i:\b(?:agreement|resolution|ordinance|policy|proposal|measure|"
@@ -23,7 +23,7 @@ AGAIN = re.compile(
     r"moción|programa|memorando|política|request|item|funding|funds|training|"
     r"officers|deputies|"
     r"rules|fondos|agentes|capacita\w+|debate|hearing|joining|withdrawal|"
-    r"participation|salida|participación|"
+    r"participation|salida|"
     r"\w{3,}[aei]rl[oa]s?)\b)"
 )
 
