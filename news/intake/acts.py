@@ -238,7 +238,8 @@ FINDERS: tuple[tuple[EventKind, re.Pattern[str]], ...] = (
 PASSIVE_SIGN = re.compile(
     r"\b(?:was|were|been|fue|fueron) (?:\w+ly )?(?:signed|executed|finalized|"
     r"firmad[oa]s?|suscrit[oa]s?)\b"
-    r"|(?<=[a-z,] )(?:signed|firmad[oa]) (?=(?:last|in|on (?!to\b)\w|by|Mon|Tues|Wednes|"
+    r"|(?<=[a-z,] )(?:signed|firmad[oa]) (?=(?:last|in|on (?!to\b)\w|by|Mon|Tues|"
+    r"Wednes|"
     r"Thurs|Fri|Satur|Sun|el|en|por|January|February|March|April|May|June|"
     r"July|August|Sept|Oct|Nov|Dec))",
     re.IGNORECASE,

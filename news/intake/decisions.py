@@ -42,7 +42,8 @@ PROCEDURE = (
 )
 # “… voted in favor of leaving the program”
 LEAVING = re.compile(
-    r" (?:of |de )?(?:the |its |la |su )?(?:leaving|ending|exiting|withdraw\w*|terminat\w+|"
+    r" (?:of |de )?(?:the |its |la |su )?(?:leaving|ending|exiting|withdraw\w*|"
+    r"terminat\w+|"
     r"cancel\w+|repeal\w*|rescind\w*|salida|salir|terminar|poner fin)\b",
     re.IGNORECASE,
 )
