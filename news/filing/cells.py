@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 
+from django.utils.translation import gettext as _
+
 from jurisdictions.derive import fold_name
 from jurisdictions.enums import AgencyKind, Office
 from news.enums import SuggestionKind
@@ -16,6 +18,7 @@ from news.filing.wording import (
     matter_words,
     motion_words,
     policy_title,
+    signers,
     statement_summary,
     statement_title,
 )
@@ -174,7 +177,7 @@ class Cells:
         for number, act in enumerate(self.acts[one.key], start=1):
             cells[f"event_{number}"] = act.kind
             cells[f"event_{number}_date"] = written(act.date)
-        # The last one of a place is what its votes and statements are about.
+        # The first one of a place is what its votes and statements are about.
         self.policies.setdefault(place, one.key)
         self.matters.setdefault(place, matter_words(kind, extends=extends))
         return cells
@@ -244,7 +247,7 @@ class Cells:
             "date": "" if ahead else written(told),
             "date_phrase": "" if ahead else told["date_phrase"],
             **who,
-            "speaker_label": "Those who gathered" if gathering else "",
+            "speaker_label": _("Those who gathered") if gathering else "",
         }
 
     def letter(self, one):
@@ -260,7 +263,7 @@ class Cells:
                 len(signed), told["addressee"], told["stance"], matter
             ),
             "policy": self.matter(place),
-            "speaker_label": letter_signers(signed),
+            "speaker_label": signers(len(signed)) if signed else _("Those who signed"),
             "signed_organizations": "; ".join(signed),
         }
 
@@ -387,10 +390,3 @@ def direction_of(kind, text):
 def known(value, unknown="unknown"):
     """Return a choice, "" for the one that says that nobody knows."""
     return "" if value == unknown else value
-
-
-def letter_signers(signed):
-    """Return how those who signed a letter are described."""
-    if signed:
-        return f"{len(signed)} organizations" if len(signed) > 1 else "1 organization"
-    return "Those who signed the letter"

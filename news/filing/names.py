@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from jurisdictions.derive import fold_name
 from news.enums import SuggestionKind
-from news.filing.kinds import REFERENCE
+from news.filing.kinds import REFERENCE, REFERRING
 from news.spreadsheets.names import RecordNames, names_of
 from news.spreadsheets.values import CellRefused, several
 
@@ -25,7 +25,6 @@ NAMING = {
 # Cells that hold several names, parted by semicolons.
 SEVERAL = {"signed_organizations", "signed_officials"}
 ID = re.compile(r"#?[0-9]{1,18}")
-REFERRING = ("policy", "predecessor", "vote")
 
 
 class CardNames(RecordNames):
