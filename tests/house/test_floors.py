@@ -16,10 +16,10 @@ TOLD = {"claims", "columns", "comparison", "excerpts", "footnotes", "glossary"}
 TOLD |= {
     "articles",
     "edits",
+    "grammar",
     "history",
     "likeness",
     "maps",
-    "phrases",
     "questions",
     "rollcall",
     "sentences",
