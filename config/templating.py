@@ -12,10 +12,12 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
+from markupsafe import Markup
 
 from config.languages import Addresses, addresses_of
 from config.listings.addresses import canonical
 from config.listings.columns import absolute
+from config.structured import breadcrumbs, script
 
 
 def environment(**options) -> jinja2.Environment:
@@ -29,6 +31,7 @@ def environment(**options) -> jinja2.Environment:
         language=translation.get_language,
         prose=prose,
         static=static,
+        structured_data=structured_data,
         url=url,
         with_query=with_query,
     )
@@ -86,6 +89,13 @@ def prose(slug: str) -> str:
 def addresses(request) -> Addresses:
     """Return where a page is, for its head: for good, and in each language."""
     return addresses_of(request.path, request.GET)
+
+
+def structured_data(found, trail=(), here="") -> str:
+    """Return what a page tells search engines: its things, and the way to it."""
+    told = [thing for thing in found if thing]
+    told += [breadcrumbs(trail, here)] if trail else []
+    return Markup("").join(map(script, told))
 
 
 def with_query(params, **changes) -> str:

@@ -10,6 +10,7 @@ from config.listings.memory import remembered
 from jurisdictions.derive import holders_on, years_through
 from jurisdictions.enums import Level
 from jurisdictions.models import Agency, Body, Jurisdiction, Term
+from jurisdictions.structured import place_page
 from news.footnotes import Footnotes
 from policies.models import CourtCase, Policy, Statement, Vote
 from policies.questions import open_questions
@@ -50,6 +51,7 @@ def place_context(place, as_of=None):
         "day": day,
         "notes": Footnotes(as_of),
         "opening": sentences[:3],
+        "structured": [place_page(place, sentences[:3])],
         "further": sentences[3:],
         "standings": standings,
         "tags": [row for row in standings if row.policy.pk not in restored][:3],

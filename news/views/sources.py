@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from config.listings import FilteredList, asked_day, not_on_file, page_of
+from news import structured
 from news.claims import claims_of, passage_of
 from news.columns import SOURCES
 from news.filters import SourceFilters
@@ -25,6 +26,7 @@ def source_context(source, query=None, as_of=None):
     roster = Roster.objects.of_source(source).first()
     return {
         "source": source,
+        "structured": [structured.source(source)],
         "as_of": as_of,
         "roster": roster,
         "definition": RosterKind(roster.kind).definition if roster else "",

@@ -11,6 +11,7 @@ from django.views import View
 from config.downloads import sets_held
 from config.listings import page_of
 from config.listings.columns import Kind
+from config.structured import dataset
 from jurisdictions.columns import (
     AGENCIES,
     BODIES,
@@ -92,8 +93,28 @@ class Data(View):
             "page": page_of(lists, request.GET.get("page") or "1", LISTS_SHOWN),
             "query": request.GET,
             "sets": sets_held(),
+            "structured": [whole_record()],
         }
         return render(request, "pages/data.html", context)
+
+
+def whole_record():
+    """Return the record as a collection that can be had as files."""
+    names = ("policy-list", "vote-list", "statement-list", "source-list")
+    forms = (("text/csv", "csv"), ("application/json", "json"))
+    return dataset(
+        _("The Local Record"),
+        _(
+            "What US cities, counties and states have agreed with Immigration and "
+            "Customs Enforcement (ICE), who voted, and the sources that say so."
+        ),
+        reverse("data"),
+        [
+            (media, reverse(f"{name}-{suffix}"))
+            for name in names
+            for media, suffix in forms
+        ],
+    )
 
 
 class Columns(View):

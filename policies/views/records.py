@@ -10,8 +10,9 @@ from policies.enums import PolicyStatus, PolicyType
 from policies.models import CourtCase, Policy, Statement, Vote
 from policies.questions import open_questions
 from policies.rollcall import roll_call
-from policies.sentences import policy_sentence, vote_sentence
+from policies.sentences import deciding_event, policy_sentence, vote_sentence
 from policies.standings import Standing, newest_report
+from policies.structured import legislation, meeting
 from policies.timeline import timeline
 from policies.views.presence import on_lists
 
@@ -22,6 +23,9 @@ def policy_context(policy, as_of=None):
     status = PolicyStatus(policy.standing_on(day).status)
     votes = list(Vote.objects.for_detail().on_policy(policy).on_file(day))
     statements = list(Statement.objects.for_listing().on_policy(policy).on_file(day))
+    opening = [policy_sentence(policy, day, status, policy.shown("predecessor"))]
+    opening += [vote_sentence(vote, day) for vote in votes]
+    event = deciding_event(policy, day)
     return {
         "policy": policy,
         "as_of": as_of,
@@ -30,8 +34,8 @@ def policy_context(policy, as_of=None):
         "status": status,
         "newest_report": newest_report([Standing(policy, status)], day),
         "definition": PolicyType(policy.type).definition,
-        "opening": [policy_sentence(policy, day, status, policy.shown("predecessor"))]
-        + [vote_sentence(vote, day) for vote in votes],
+        "opening": opening,
+        "structured": [legislation(policy, status, event, opening)],
         "timeline": timeline([policy], votes, statements, day),
         "votes": votes,
         "statements": statements,
@@ -44,13 +48,16 @@ def policy_context(policy, as_of=None):
 def vote_context(vote, as_of=None):
     """Return what the page of a vote prints, on a day or today."""
     day = as_of or timezone.localdate()
+    outcome, opening = vote.outcome(day), [vote_sentence(vote, day)]
+    event = meeting(vote, outcome, opening)
     return {
         "vote": vote,
         "as_of": as_of,
         "day": day,
         "notes": Footnotes(as_of),
-        "outcome": vote.outcome(day),
-        "opening": [vote_sentence(vote, day)],
+        "outcome": outcome,
+        "opening": opening,
+        "structured": [event] if event else [],
         "roll": roll_call(vote, day),
         "differences": vote.count_differences(),
         "others": Vote.objects.for_listing().beside(vote).on_file(day),

@@ -4,9 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import Resolver404, resolve
+
+from config.languages import bare, language_of
 
 LINK = re.compile(r'(?:href|src|action)="([^"]+)"')
 
@@ -18,15 +21,19 @@ OF_A_KIND = 3  # pages of one view and one set of parameters, beyond which all a
 def crawl(
     client: Client, of_a_kind: int = OF_A_KIND
 ) -> Iterator[tuple[str, HttpResponse]]:
-    """Yield a few pages of every kind that links lead to, with their addresses."""
+    """Yield a few pages of every kind that links lead to, with their addresses.
+
+    Of the same pages in another language one of a kind is enough.
+    """
     waiting, read, kinds = ["/", *SITEMAPS], set(), Counter()
     while waiting:
         path = waiting.pop(0)
-        kind = kind_of(path)
-        if path in read or kinds[kind] == of_a_kind:
+        kind, language = kind_of(path), language_of(path)
+        most = of_a_kind if language == settings.LANGUAGE_CODE else 1
+        if path in read or kinds[language, kind] == most:
             continue
         read.add(path)
-        kinds[kind] += 1
+        kinds[language, kind] += 1
         response = client.get(path)
         yield path, response
         if response.get("Content-Type", "").startswith("text/html"):
@@ -47,7 +54,7 @@ def local_links(html: str, path: str) -> list[str]:
 
 def kind_of(path: str) -> tuple[str, ...]:
     """Return what makes a page of a kind: its view, and the names of its query."""
-    plain, _, query = path.partition("?")
+    plain, _, query = bare(path).partition("?")
     try:
         view = resolve(plain).view_name
     except Resolver404:

@@ -162,7 +162,7 @@ def test_feed_and_calendar_are_in_the_language_of_their_address(reader):
     feed = text_of(reader, "/es/changes.atom")
     assert 'xml:lang="es"' in feed
     assert f"{SITE}/es/" in feed
-    assert "Votación" in text_of(reader, "/es/votes.ics")
+    assert f"{SITE}/es/votes/" in text_of(reader, "/es/votes.ics")
 
 
 def test_old_address_leads_on_in_its_own_language(reader):

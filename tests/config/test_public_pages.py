@@ -11,10 +11,14 @@ from tests.config.test_headers import assert_guarded
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five_stories")]
 
 # What would need an inline permission, or call another host, when the page opens.
-INLINE = re.compile(r"<style|\sstyle=|<script(?![^>]*\bsrc=)|\son[a-z]+=|javascript:")
+# Facts for search engines are read, never run.
+INLINE = re.compile(
+    r"<style|\sstyle=|\son[a-z]+=|javascript:"
+    r'|<script(?! type="application/ld\+json")(?![^>]*\bsrc=)'
+)
 ELSEWHERE = re.compile(
-    # A canonical address is told, and nothing is fetched from it.
-    r"<(?:script|img|iframe|source|video|audio|link(?! rel=\"canonical\"))"
+    # Lasting addresses are told, and nothing is fetched from them.
+    r'<(?:script|img|iframe|source|video|audio|link(?! rel="(?:canonical|alternate)"))'
     r'[^>]*(?:src|href)="(?:https?:)?//'
 )
 

@@ -25,6 +25,7 @@ TOLD |= {
     "sentences",
     "spelling",
     "standings",
+    "structured",
     "style",
     "tables",
     "timeline",

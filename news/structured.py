@@ -1,0 +1,37 @@
+"""Sources as structured data: what a page cites, in the words of schema.org."""
+
+from config.listings.columns import absolute
+from config.structured import thing
+from jurisdictions.enums import Precision
+from news.enums import SourceKind
+
+KINDS = {SourceKind.NEWS: "NewsArticle", SourceKind.ICE_LIST: "Dataset"}
+KNOWN = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
+
+
+def partial(dated):
+    """Return as much of a date as is known and a standard can write, else ""."""
+    length = KNOWN.get(dated.date_precision)
+    return dated.date.isoformat()[:length] if dated.date and length else ""
+
+
+def source(row):
+    """Return a source where its publisher has it, our page of it beside that."""
+    outlet = row.published_by()
+    return thing(
+        KINDS.get(row.kind, "CreativeWork"),
+        name=row.label,
+        headline=row.title,
+        datePublished=partial(row),
+        inLanguage=row.language,
+        publisher=thing("Organization", name=str(outlet)) if outlet else None,
+        url=row.url,
+        archivedAt=row.archive_url,
+        subjectOf=thing("WebPage", url=absolute(row.get_absolute_url())),
+    )
+
+
+def citations(rows):
+    """Return the public sources that some citations lead to, each once."""
+    found = {row.source_id: row.source for row in rows if row.source.live}
+    return [source(row) for row in found.values()]
