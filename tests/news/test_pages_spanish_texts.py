@@ -4,7 +4,9 @@ import json
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from news.changes.writing import record_all
@@ -266,6 +268,24 @@ def test_files_keep_the_english_and_add_the_twin(policy, untold):
         assert told["Customs designation"]["events"][0]["note_es"] == "A mano."
         assert told["Jail & <agreement>"]["title_es"] is None
         assert told["Jail & <agreement>"]["summary_es"] is None
+
+
+def test_spanish_asks_no_more_queries(policy, untold, statement):
+    addresses = (
+        "/agreements/",
+        "/statements/",
+        policy.get_absolute_url(),
+        statement.get_absolute_url(),
+        policy.jurisdiction.get_absolute_url(),
+        "/search/?q=customs",
+    )
+    for address in addresses:
+        counts = []
+        for language in ("en", "es") * 2:  # the first fill what is kept in memory
+            with CaptureQueriesContext(connection) as asked:
+                read(address, language)
+            counts.append(len(asked))
+        assert counts[2] == counts[3], address
 
 
 def test_names_to_find_it_by_are_in_both_languages(policy):
