@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from config.languages import bare
 from config.listings import NoSuchPage
 
 logger = logging.getLogger(__name__)
@@ -68,7 +69,7 @@ def server_error(request):
 def not_allowed(request, methods):
     """Refuse a method that is none of some."""
     response = HttpResponseNotAllowed(methods)
-    if AS_JSON.search(request.path_info):
+    if AS_JSON.search(bare(request.path_info)):
         words = _("The record can only be read: use GET.")
         body = JsonResponse({"detail": words})
         response.content, response["Content-Type"] = body.content, body["Content-Type"]
@@ -81,7 +82,7 @@ def _page(request, template, status, **context):
     if AS_WORDS.search(request.path_info):
         plain = "text/plain; charset=utf-8"
         return HttpResponse(f"{sentence}\n", plain, status)
-    if AS_JSON.search(request.path_info):
+    if AS_JSON.search(bare(request.path_info)):
         found = {"detail": sentence}
         if status == 400:
             found["errors"] = {}  # no single parameter is at fault

@@ -9,19 +9,30 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from wagtail.documents import get_document_model
 from wagtail.documents.views.serve import serve as serve_document
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 
 @require_safe
 def public_page(request, path):
-    """Return the live Wagtail page at a path."""
-    found = Page.route_for_request(request, path)
-    if found is None:
-        raise Http404
-    page, args, kwargs = found
+    """Return the live Wagtail page at a path, in English if in no other language."""
+    page, args, kwargs = Page.route_for_request(request, path) or original(
+        request, path
+    )
     if page.get_view_restrictions().exists():
         raise Http404
     return page.serve(request, *args, **kwargs)
+
+
+def original(request, path):
+    """Return the route to the page in the language that every page is written in.
+
+    :raises Http404: when there is no such page.
+    """
+    site = Site.find_for_request(request)
+    if site is None:
+        raise Http404
+    components = [component for component in path.split("/") if component]
+    return site.root_page.specific.route(request, components)
 
 
 @require_safe

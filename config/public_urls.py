@@ -1,5 +1,6 @@
 """Every public address: the whole of the public deployment."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path, re_path
 from wagtail.urls import serve_pattern
@@ -19,13 +20,17 @@ urlpatterns = [
         name="django.contrib.sitemaps.views.sitemap",
     ),
     path("data/downloads/<str:name>", downloads.download, name="download"),
-    path("", include("config.api.urls")),
-    path("", include("jurisdictions.urls")),
-    path("", include("policies.urls")),
-    path("", include("news.urls")),
     re_path(r"^documents/(\d+)/(.*)$", pages.public_document, name="wagtaildocs_serve"),
-    # Prose pages come last: their pattern matches every address.
-    re_path(serve_pattern, pages.public_page, name="wagtail_serve"),
+    # Below here, in English as it stands and in Spanish behind `/es/`.
+    *i18n_patterns(
+        path("", include("config.api.urls")),
+        path("", include("jurisdictions.urls")),
+        path("", include("policies.urls")),
+        path("", include("news.urls")),
+        # Prose pages come last: their pattern matches every address.
+        re_path(serve_pattern, pages.public_page, name="wagtail_serve"),
+        prefix_default_language=False,
+    ),
 ]
 
 handler400 = errors.bad_request

@@ -1,20 +1,44 @@
 """The sitemap: every public page worth finding, and no draft."""
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
+from django.utils import translation
 from wagtail.models import Page
 
+from config.languages import in_language
 from jurisdictions.models import Jurisdiction, Official, Organization
 from news.models import HomePage, Source
 from policies.models import Policy, Statement, Vote
 
 
-class RecordSitemap(Sitemap):
+class SpokenSitemap(Sitemap):
+    """Pages in one language, each with its address in every other."""
+
+    def __init__(self, language):
+        self.language = language
+
+    def get_urls(self, *args, **kwargs):
+        """Return the pages of one page of the sitemap."""
+        with translation.override(self.language):
+            urls = super().get_urls(*args, **kwargs)
+            for url in urls:
+                path = self.location(url["item"])
+                site = url["location"].removesuffix(path)
+                url["alternates"] = [
+                    {"lang_code": code, "location": site + in_language(path, code)}
+                    for code, _name in settings.LANGUAGES
+                ]
+        return urls
+
+
+class RecordSitemap(SpokenSitemap):
     """The pages of one record type, through the door every public page uses."""
 
     limit = 5000
 
-    def __init__(self, rows):
+    def __init__(self, rows, language):
+        super().__init__(language)
         self.rows = rows
 
     def items(self):
@@ -26,17 +50,15 @@ class RecordSitemap(Sitemap):
         return row.last_published_at or row.updated_at
 
 
-class ProseSitemap(Sitemap):
+class ProseSitemap(SpokenSitemap):
     """The prose pages, below the home page."""
 
     def items(self):
         """Return the live pages that anybody may read."""
-        return (
-            Page.objects.live()
-            .public()
-            .descendant_of(HomePage.objects.first() or Page.get_first_root_node())
-            .order_by("pk")
-        )
+        home = HomePage.objects.filter(locale__language_code=self.language).first()
+        if home is None:
+            return Page.objects.none()
+        return Page.objects.live().public().descendant_of(home).order_by("pk")
 
     def lastmod(self, page):
         """Return when the page was last published."""
@@ -47,7 +69,7 @@ class ProseSitemap(Sitemap):
         return page.get_url() or "/"
 
 
-class ViewSitemap(Sitemap):
+class ViewSitemap(SpokenSitemap):
     """Pages that are no record and no prose, by the names of their addresses."""
 
     def items(self):
@@ -59,27 +81,33 @@ class ViewSitemap(Sitemap):
         return reverse(name)
 
 
-SITEMAPS = {
-    "places": RecordSitemap(
-        lambda: (
-            Jurisdiction.objects.published()
-            .with_records()
-            .select_related("state")
-            .order_by("pk")
-        )
+RECORDS = {
+    "places": lambda: (
+        Jurisdiction.objects.published()
+        .with_records()
+        .select_related("state")
+        .order_by("pk")
     ),
-    "agreements": RecordSitemap(lambda: Policy.objects.published().order_by("pk")),
-    "votes": RecordSitemap(lambda: Vote.objects.published().order_by("pk")),
-    "statements": RecordSitemap(lambda: Statement.objects.published().order_by("pk")),
-    "organizations": RecordSitemap(
-        lambda: Organization.objects.published().order_by("pk")
+    "agreements": lambda: Policy.objects.published().order_by("pk"),
+    "votes": lambda: Vote.objects.published().order_by("pk"),
+    "statements": lambda: Statement.objects.published().order_by("pk"),
+    "organizations": lambda: Organization.objects.published().order_by("pk"),
+    "officials": lambda: Official.objects.published().order_by("pk"),
+    "sources": lambda: (
+        Source.objects.published().defer("text", "editorial_note").order_by("pk")
     ),
-    "officials": RecordSitemap(lambda: Official.objects.published().order_by("pk")),
-    "sources": RecordSitemap(
-        lambda: (
-            Source.objects.published().defer("text", "editorial_note").order_by("pk")
-        )
-    ),
-    "prose": ProseSitemap,
-    "views": ViewSitemap,
+}
+
+
+def sitemaps_in(language):
+    """Return the sections of the sitemap in a language, by name."""
+    sections = {name: RecordSitemap(rows, language) for name, rows in RECORDS.items()}
+    return sections | {"prose": ProseSitemap(language), "views": ViewSitemap(language)}
+
+
+SITEMAPS = sitemaps_in(settings.LANGUAGE_CODE) | {
+    f"{name}-{code}": section
+    for code, _name in settings.LANGUAGES
+    if code != settings.LANGUAGE_CODE
+    for name, section in sitemaps_in(code).items()
 }

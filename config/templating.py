@@ -11,8 +11,11 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from config.languages import Addresses, addresses_of
 from config.listings.addresses import canonical
+from config.listings.columns import absolute
 
 
 def environment(**options) -> jinja2.Environment:
@@ -21,7 +24,13 @@ def environment(**options) -> jinja2.Environment:
     env = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701
     env.install_gettext_callables(gettext, translation.ngettext, newstyle=True)
     env.globals.update(
-        language=translation.get_language, static=static, url=url, with_query=with_query
+        absolute=absolute,
+        addresses=addresses,
+        language=translation.get_language,
+        prose=prose,
+        static=static,
+        url=url,
+        with_query=with_query,
     )
     env.filters.update(
         date=date_format,
@@ -69,6 +78,16 @@ def _reversed(where, name, args, kwargs):
     return reverse(name, args=args, kwargs=dict(kwargs))
 
 
+def prose(slug: str) -> str:
+    """Return the address of a prose page: `prose("method")`."""
+    return url("wagtail_serve", f"{slug}/")
+
+
+def addresses(request) -> Addresses:
+    """Return where a page is, for its head: for good, and in each language."""
+    return addresses_of(request.path, request.GET)
+
+
 def with_query(params, **changes) -> str:
     """Return a query with some parameters replaced; None takes one away.
 
@@ -89,7 +108,9 @@ def partial_day(day, precision: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _partial_day(_language, day, precision):
-    words = date_format(day, {"year": "Y", "month": "M Y"}.get(precision, "M j, Y"))
+    # Translators: month and year, short, as Django writes a date's format.
+    patterns = {"year": "Y", "month": pgettext("format of a date", "M Y")}
+    words = date_format(day, patterns.get(precision, "SHORT_DATE_FORMAT"))
     return _("week of %s") % words if precision == "week" else words
 
 

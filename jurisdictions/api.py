@@ -1,6 +1,7 @@
 """Places, organizations and officials for programs."""
 
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 
 from config.api.addresses import PREFIX, endpoints
 from config.api.records import RecordSet
@@ -14,7 +15,7 @@ class PlaceSet(RecordSet):
     filterset_class = PlaceFilters
     columns = PLACES
     record = "Place"
-    about = "States, counties, cities and other governments, on record or not."
+    about = _("States, counties, cities and other governments, on record or not.")
     keys = RecordSet.keys | {
         "geoid": ("Its Census GEOID.", {"type": "string", "pattern": "^[0-9]{2,10}$"})
     }
@@ -26,7 +27,7 @@ class OrganizationSet(RecordSet):
     filterset_class = OrganizationFilters
     columns = ORGANIZATIONS
     record = "Organization"
-    about = "Groups that sign, say or do something about a policy."
+    about = _("Groups that sign, say or do something about a policy.")
 
 
 class OfficialSet(RecordSet):
@@ -35,7 +36,7 @@ class OfficialSet(RecordSet):
     filterset_class = OfficialFilters
     columns = OFFICIALS
     record = "Official"
-    about = "People in a public role, with the offices that a source gives."
+    about = _("People in a public role, with the offices that a source gives.")
 
 
 urlpatterns = [

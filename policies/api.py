@@ -1,11 +1,13 @@
 """Agreements and policies, votes and statements for programs."""
 
+from django.utils.translation import gettext_lazy as _
+
 from config.api.addresses import endpoints
 from config.api.records import RecordSet
 from policies.columns import POLICIES, STATEMENTS, VOTES
 from policies.filters import PolicyFilters, StatementFilters, VoteFilters
 
-SLUG = "its short name in an address"
+SLUG = _("its short name in an address")
 
 
 class PolicySet(RecordSet):
@@ -14,7 +16,7 @@ class PolicySet(RecordSet):
     filterset_class = PolicyFilters
     columns = POLICIES
     record = "Agreement"
-    about = (
+    about = _(
         "What places agreed with ICE, or how they limit that: one record for each "
         "agreement or policy of one place, with its status on the day."
     )
@@ -30,7 +32,7 @@ class VoteSet(RecordSet):
         "body": SLUG,
         "official": SLUG,
     }
-    about = "Motions before a council or commission, held or scheduled."
+    about = _("Motions before a council or commission, held or scheduled.")
 
 
 class StatementSet(RecordSet):
@@ -40,11 +42,13 @@ class StatementSet(RecordSet):
     columns = STATEMENTS
     record = "Statement"
     known_by = RecordSet.known_by | {
-        "matter": "its id",
+        "matter": _("its id"),
         "organization": SLUG,
         "official": SLUG,
     }
-    about = "Who said, did or declined to say what about an agreement, policy or vote."
+    about = _(
+        "Who said, did or declined to say what about an agreement, policy or vote."
+    )
 
 
 urlpatterns = [

@@ -6,7 +6,7 @@ Templates print them with their footnotes; nothing here reads a database.
 from django.utils.translation import gettext as _
 
 from policies.enums import EventKind, PolicyStatus, ProgramModel, VoteResult
-from policies.phrases import day_words, tidy
+from policies.grammar import day_words, tidy
 from policies.sentences import Sentence, citations_of, deciding_event
 
 

@@ -6,19 +6,16 @@ nothing is said that no event tells.
 
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext as _
-
-from jurisdictions.enums import AgencyKind, Level
+from jurisdictions.enums import AgencyKind
 from policies.derive import status_after
 from policies.enums import (
     Direction,
     EventKind,
-    LegalEffect,
     PolicyStatus,
     PredecessorRelation,
     VoteResult,
 )
-from policies.phrases import day_words, since_words, tidy, what
+from policies.grammar import Telling, standing_words, vote_words
 
 
 @dataclass
@@ -58,14 +55,6 @@ _ACTS_OF_THE_PLACE = (
 _ACTS_OF_THE_CITY = (EventKind.LEA_SIGNED, EventKind.UNDER_CONSIDERATION)
 
 
-def _government(place):
-    if place.level == Level.FEDERAL:
-        return _("The federal government")
-    if place.level == Level.DISTRICT:
-        return _("The %s") % place.name
-    return place.name
-
-
 def _is_act_of_place(event, agency):
     # A city signs for its police; a sheriff is elected and signs alone.
     return event.kind in _ACTS_OF_THE_PLACE or (
@@ -81,18 +70,9 @@ def policy_sentence(policy, day, status, predecessor=None, after_predecessor=Fal
     """
     event = deciding_event(policy, day)
     agency = policy.shown("agency")
-    by_place = agency is None or (event and _is_act_of_place(event, agency))
-    words = {
-        "who": _government(policy.jurisdiction) if by_place else agency.name,
-        "what": what(policy),
-        "when": day_words(event),
-        "since": since_words(event),
-        "before": what(predecessor) if predecessor else _("an earlier policy"),
-    }
-    text = _status_words(policy, status, event, after_predecessor) % words
-    if policy.legal_effect == LegalEffect.SYMBOLIC and status == PolicyStatus.ACTIVE:
-        text += " " + _("A source calls it symbolic.")
-    return Sentence(tidy(text), citations_of(policy, event))
+    of_place = agency is None or bool(event and _is_act_of_place(event, agency))
+    telling = Telling(policy, status, event, of_place, predecessor, after_predecessor)
+    return Sentence(standing_words(telling), citations_of(policy, event))
 
 
 def citations_of(policy, event):
@@ -101,96 +81,10 @@ def citations_of(policy, event):
     return citations or list(policy.citations.all())
 
 
-def _status_words(policy, status, event, after_predecessor):
-    """Return the sentence pattern of a status; %(who)s, %(what)s, %(when)s."""
-    kind = event.kind if event else None
-    extends = policy.predecessor_relation == PredecessorRelation.EXTENSION
-    if extends and status == PolicyStatus.PROPOSED:
-        if after_predecessor:
-            return _("An extension of it was proposed %(when)s.")
-        return _("For %(who)s, an extension of %(what)s was proposed %(when)s.")
-    restores = policy.predecessor_relation == PredecessorRelation.RESTORATION
-    signed = (PolicyStatus.ACTIVE, EventKind.EXECUTIVE_SIGNED)
-    if restores and (status, kind) == signed:
-        return _("%(who)s has had %(what)s, signed %(when)s; it restored %(before)s.")
-    if words := _words_after(status, kind):
-        return words
-    if status == PolicyStatus.ACTIVE and event is not None and event.date:
-        return _("%(who)s has %(what)s, as reported %(when)s.")
-    if status == PolicyStatus.SIGNED and event.date is None:
-        return _("%(who)s signed %(what)s; no source gives the day.")
-    return {
-        PolicyStatus.ACTIVE: _("%(who)s has %(what)s; no source says since when."),
-        PolicyStatus.PROPOSED: _("For %(who)s, %(what)s was proposed %(when)s."),
-        PolicyStatus.PENDING: _(
-            "For %(who)s, %(what)s was approved %(when)s but is not signed."
-        ),
-        PolicyStatus.SIGNED: _("%(who)s signed %(what)s %(when)s."),
-        PolicyStatus.SUSPENDED: _("%(who)s had %(what)s; it is suspended %(when)s."),
-        PolicyStatus.EXPIRED: _("%(who)s had %(what)s; its term ended %(when)s."),
-        PolicyStatus.TERMINATED: _("%(who)s had %(what)s; it ended %(when)s."),
-        PolicyStatus.REJECTED: _("%(who)s rejected %(what)s %(when)s."),
-        PolicyStatus.WITHDRAWN: _(
-            "For %(who)s, %(what)s was proposed and withdrawn %(when)s."
-        ),
-        PolicyStatus.DELISTED: _(
-            "%(who)s had %(what)s; ICE has not listed it any more %(when)s."
-        ),
-        PolicyStatus.UNKNOWN: _(
-            "For %(who)s, we know of %(what)s, not where it stands."
-        ),
-    }[PolicyStatus(status)]
-
-
-def _words_after(status, kind):
-    """Return the pattern of a status where the event that led to it has its own."""
-    active, pending = PolicyStatus.ACTIVE, PolicyStatus.PENDING
-    listed = _("%(who)s has %(what)s, as listed by ICE %(when)s.")
-    return {
-        (active, EventKind.ADOPTED): _("%(who)s adopted %(what)s %(when)s."),
-        (active, EventKind.EXECUTIVE_SIGNED): _(
-            "%(who)s has had %(what)s, signed %(when)s."
-        ),
-        (active, EventKind.EFFECTIVE): _("%(who)s has had %(what)s %(since)s."),
-        (active, EventKind.ICE_SIGNED): _(
-            "%(who)s has %(what)s, signed by ICE %(when)s."
-        ),
-        (active, EventKind.LISTED_BY_ICE): listed,
-        (active, EventKind.RELISTED): listed,
-        (pending, EventKind.AGENCY_APPLIED): _(
-            "%(who)s applied for %(what)s %(when)s; it is not signed."
-        ),
-        (pending, EventKind.ICE_PENDING_LISTED): _(
-            "%(who)s has applied for %(what)s, as listed by ICE %(when)s; "
-            "it is not signed."
-        ),
-        (PolicyStatus.PROPOSED, EventKind.UNDER_CONSIDERATION): _(
-            "%(who)s has not signed %(what)s; it was weighing one when reported."
-        ),
-    }.get((status, kind))
-
-
 def vote_sentence(vote, day):
     """Return the sentence that says how a vote went, or that it is to come."""
-    outcome = vote.outcome(day)
-    words = {
-        "body": vote.body.name,
-        "when": day_words(vote),
-        "result": outcome.label.lower(),
-    }
-    if outcome == VoteResult.SCHEDULED:
-        text = _("%(body)s is to vote %(when)s.")
-    elif outcome == VoteResult.UNKNOWN and vote.result == VoteResult.SCHEDULED:
-        text = _("%(body)s was to vote %(when)s; no source gives its result.")
-    elif outcome == VoteResult.UNKNOWN:
-        text = _("%(body)s voted %(when)s; no source gives the result.")
-    elif outcome == VoteResult.PASSED and vote.described_as_unanimous:
-        text = _("%(body)s voted for it %(when)s, unanimously.")
-    elif outcome == VoteResult.PASSED:
-        text = _("%(body)s voted for it %(when)s.")
-    else:
-        text = _("%(body)s voted %(when)s: %(result)s.")
-    return Sentence(tidy(text % words), list(vote.citations.all()))
+    words = vote_words(vote, vote.outcome(day))
+    return Sentence(words, list(vote.citations.all()))
 
 
 # What a frightened reader asks first stands first.

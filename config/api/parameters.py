@@ -3,6 +3,7 @@
 import inspect
 
 import django_filters
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter
 
 from config.api.shape import LARGEST_PAGE, PAGE_SIZE
@@ -28,10 +29,12 @@ def of_lists(filters, columns, known_by):
     """
     return [
         *(_of_filter(filters, name, known_by) for name in filters.base_filters),
-        _query("page", "Which page.", {"type": "integer", "minimum": 1, "default": 1}),
+        _query(
+            "page", _("Which page."), {"type": "integer", "minimum": 1, "default": 1}
+        ),
         _query(
             "page_size",
-            "Rows on a page.",
+            _("Rows on a page."),
             {
                 "type": "integer",
                 "minimum": 1,
@@ -39,10 +42,10 @@ def of_lists(filters, columns, known_by):
                 "default": PAGE_SIZE,
             },
         ),
-        _columns("fields", "These columns only, with the id.", columns),
+        _columns("fields", _("These columns only, with the id."), columns),
         _columns(
             "include",
-            "What nests in each row, which lists leave out otherwise.",
+            _("What nests in each row, which lists leave out otherwise."),
             [column for column in columns if column.kind == Kind.ROWS],
         ),
     ]
@@ -53,10 +56,10 @@ def of_records(columns):
     return [
         _query(
             "as_of",
-            "Tell it as it stood on a day, as year-month-day; today’s or earlier.",
+            _("Tell it as it stood on a day, as year-month-day; today’s or earlier."),
             DAY,
         ),
-        _columns("fields", "These columns only, with the id.", columns),
+        _columns("fields", _("These columns only, with the id."), columns),
     ]
 
 
@@ -72,7 +75,7 @@ def _query(name, about, schema, **more):
 def _columns(name, about, columns):
     names = [column.name for column in columns]
     schema = {"type": "array", "items": {"type": "string", "enum": names}}
-    about = f"{about} Separated by commas."
+    about = _("%s Separated by commas.") % about
     return _query(name, about, schema, style="form", explode=False)
 
 
@@ -80,7 +83,7 @@ def _of_filter(filters, name, known_by):
     declared, choices = filters.base_filters[name], None
     label = str(declared.label)
     if isinstance(declared, DayFilter):
-        return _query(name, f"{label}, a day as year-month-day.", DAY)
+        return _query(name, _("%s, a day as year-month-day.") % label, DAY)
     if isinstance(declared, FlagFilter):
         schema = {"type": "string", "enum": ["1"]}
         return _query(name, f"{label}.", schema)
@@ -93,11 +96,11 @@ def _of_filter(filters, name, known_by):
     if name == "sort":
         choices = {"type": "string", "enum": list(filters.sorts)}
         first = next(iter(filters.sorts))
-        return _query(name, "Order.", choices | {"default": first})
+        return _query(name, _("Order."), choices | {"default": first})
     if isinstance(declared, django_filters.MultipleChoiceFilter):
         return _repeated(name, declared, label, known_by)
     schema = {"type": "string", "maxLength": MAX_QUERY_LENGTH, "pattern": r"^[^\x00]*$"}
-    return _query(name, f"{label}: all of these words.", schema)
+    return _query(name, _("%s: all of these words.") % label, schema)
 
 
 def _repeated(name, declared, label, known_by):
@@ -107,7 +110,8 @@ def _repeated(name, declared, label, known_by):
     if declared.field_class is RepeatedField or inspect.isfunction(choices):
         question = name.removeprefix(NOT)
         more["extensions"] = {ON_RECORD: question}
-        label = f"{label}, by {known_by[question]}"
+        words = {"what": label, "key": known_by[question]}
+        label = _("%(what)s, by %(key)s") % words
     elif choices:
         pairs = getattr(choices, "choices", choices)
         items["enum"] = [value for value, _label in pairs]

@@ -4,6 +4,7 @@ from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from rest_framework import viewsets
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import JSONRenderer
@@ -69,9 +70,18 @@ class RecordSet(viewsets.ViewSetMixin, ReadOnly):
     record = ""
     about = ""
     # What names the rows that a parameter is about: {parameter: such as "GEOID"}.
-    known_by = {"state": "postal code", "place": "GEOID", "within": "GEOID"}
+    known_by = {
+        "state": gettext_lazy("postal code"),
+        "place": "GEOID",
+        "within": "GEOID",
+    }
     # The parts of an address that can say which record: what each is, and its type.
-    keys = {"id": ("Its id, which never changes.", {"type": "integer", "minimum": 1})}
+    keys = {
+        "id": (
+            gettext_lazy("Its id, which never changes."),
+            {"type": "integer", "minimum": 1},
+        )
+    }
 
     def list(self, request):
         """Answer with a page of the rows that match, or what is wrong with a query."""
@@ -135,7 +145,8 @@ class RecordSet(viewsets.ViewSetMixin, ReadOnly):
 
     def summary(self):
         """Return what an action answers with."""
-        return "A page of those that match" if self.action == "list" else "One of them"
+        many = self.action == "list"
+        return _("A page of those that match") if many else _("One of them")
 
     def answer(self):
         """Return the serializer of what an action answers with."""

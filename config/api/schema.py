@@ -5,6 +5,7 @@ from functools import cache
 import uritemplate
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -13,7 +14,6 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiYamlRenderer
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
-from config.api.addresses import PREFIX
 from config.api.serializers import ProblemSerializer, QueryProblemSerializer
 
 FORMS = {
@@ -24,7 +24,7 @@ FORMS = {
 
 def of_the_api(endpoints):
     """Keep the addresses of the API alone: the admin has an API of its own."""
-    return [found for found in endpoints if found[0].startswith(f"/{PREFIX}")]
+    return [found for found in endpoints if found[0].startswith(reverse("api"))]
 
 
 def empty_asks_nothing(result, **_context):
@@ -59,7 +59,7 @@ class ApiSchema(AutoSchema):
     @property
     def listing(self):
         """The part of the address that names the listing."""
-        return self.path.removeprefix(f"/{PREFIX}").partition("/")[0] or "root"
+        return self.path.removeprefix(reverse("api")).partition("/")[0] or "root"
 
     @property
     def keys(self):
@@ -74,24 +74,28 @@ class ApiSchema(AutoSchema):
                 "ETag",
                 str,
                 OpenApiParameter.HEADER,
-                description="Send it back as If-None-Match: 304 tells no change.",
+                description=_("Send it back as If-None-Match: 304 tells no change."),
                 response=[200],
             ),
             OpenApiParameter(
                 "Retry-After",
                 int,
                 OpenApiParameter.HEADER,
-                description="Seconds until requests are answered again.",
+                description=_("Seconds until requests are answered again."),
                 response=[429],
             ),
         ]
 
     def get_response_serializers(self):
         """Return every answer there can be."""
-        wrong = OpenApiResponse(QueryProblemSerializer, "Something asked is wrong.")
-        missing = OpenApiResponse(ProblemSerializer, "There is no such record or page.")
-        many = OpenApiResponse(ProblemSerializer, "Too many requests from one address.")
-        same = OpenApiResponse(None, "Nothing changed since the ETag that was sent.")
+        wrong = OpenApiResponse(QueryProblemSerializer, _("Something asked is wrong."))
+        missing = OpenApiResponse(
+            ProblemSerializer, _("There is no such record or page.")
+        )
+        many = OpenApiResponse(
+            ProblemSerializer, _("Too many requests from one address.")
+        )
+        same = OpenApiResponse(None, _("Nothing changed since the ETag that was sent."))
         found = OpenApiResponse(self.view.answer(), self.view.summary())
         return {200: found, 304: same, 400: wrong, 404: missing, 429: many}
 

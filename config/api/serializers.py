@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from rest_framework import serializers
 
@@ -89,28 +90,28 @@ class PageSerializer(serializers.Serializer):
     """One page of the rows that match; `results` is added with the rows' own type."""
 
     count = serializers.IntegerField(
-        min_value=0, help_text="How many rows match, on all pages."
+        min_value=0, help_text=_("How many rows match, on all pages.")
     )
     next = serializers.URLField(
-        allow_null=True, help_text="Address of the next page; null on the last."
+        allow_null=True, help_text=_("Address of the next page; null on the last.")
     )
     previous = serializers.URLField(
-        allow_null=True, help_text="Address of the page before; null on the first."
+        allow_null=True, help_text=_("Address of the page before; null on the first.")
     )
-    as_of = serializers.DateField(help_text="The day the rows are told as of.")
+    as_of = serializers.DateField(help_text=_("The day the rows are told as of."))
 
 
 @cache
 def page_of(serializer):
     """Return the serializer of a page of some rows."""
-    rows = {"results": serializer(many=True, help_text="The rows of the page.")}
+    rows = {"results": serializer(many=True, help_text=_("The rows of the page."))}
     return type(f"{serializer.__name__}Page", (PageSerializer,), rows)
 
 
 class ProblemSerializer(serializers.Serializer):
     """Why there is no answer."""
 
-    detail = serializers.CharField(help_text="What is wrong, in a sentence.")
+    detail = serializers.CharField(help_text=_("What is wrong, in a sentence."))
 
 
 class QueryProblemSerializer(ProblemSerializer):
@@ -118,5 +119,5 @@ class QueryProblemSerializer(ProblemSerializer):
 
     errors = serializers.DictField(
         child=serializers.ListField(child=serializers.CharField()),
-        help_text="The parameters at fault, each with what is wrong.",
+        help_text=_("The parameters at fault, each with what is wrong."),
     )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy
 
 LICENCE = "CC BY 4.0"
 # Types that a column's value and JSON share; a choice is a subclass of one.
@@ -44,6 +45,10 @@ class Column:
     choices: type | None = None
     # Whether every row has it; else it can be None.
     always: bool = False
+
+    def __post_init__(self):
+        # The catalogs have what a column means; `make messages` knows where it stands.
+        object.__setattr__(self, "about", gettext_lazy(self.about))
 
 
 def attribute(name, about, kind=Kind.TEXT, source="", choices=None, always=False):

@@ -1,6 +1,5 @@
 """A listing as a page: filters with counts, chips, sort and one page of rows."""
 
-from django.conf import settings
 from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404
 from django.shortcuts import render
@@ -52,7 +51,6 @@ class FilteredList(View):
             "as_of": filterset.day,
             "query": self.query_of(filterset),
             "offers": self.offers(request, filterset),
-            "canonical_address": canonical_address(request, filterset.data),
         }
         status = 400 if filterset.exceeds_limits else 200
         context |= self.more(filterset)
@@ -98,12 +96,6 @@ class FilteredList(View):
         query = filterset.data.copy()
         query.pop("page", None)
         return canonical(query)
-
-
-def canonical_address(request, params):
-    """Return the one address of a list, as a search engine or a citation has it."""
-    query = canonical(params)
-    return f"{settings.SITE_URL}{request.path}" + (f"?{query}" if query else "")
 
 
 def removals(filterset, chips):

@@ -9,8 +9,8 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # A link of the page's own text to a record, a list or a map, none of which asks
 # anything yet. What leads to today says so; a history is asked for days of its own.
 LINK = re.compile(
-    r'(<a [^>]*?href="/(?:us|agreements|votes|statements|organizations|officials'
-    r'|sources|places|compare|map)/(?:[^"?#]*/)?(?<!/history/))'
+    r'(<a [^>]*?href="(?:/es)?/(?:us|agreements|votes|statements|organizations'
+    r'|officials|sources|places|compare|map)/(?:[^"?#]*/)?(?<!/history/))'
     r'((?:#[^"]*)?")(?! data-today)'
 )
 TEXT = "<main"

@@ -6,6 +6,7 @@ from django.core.exceptions import BadRequest
 from django.utils.translation import gettext as _
 
 from config.errors import not_allowed
+from config.languages import bare
 
 LONGEST_QUERY = 4_000  # characters; the longest filter of any listing is a tenth
 
@@ -49,7 +50,7 @@ class OnlyReads:
         self.get_response = get_response
 
     def __call__(self, request):
-        taken = self.forms.get(request.path_info, self.reads)
+        taken = self.forms.get(bare(request.path_info), self.reads)
         if request.method not in taken:
             return not_allowed(request, taken)
         return self.get_response(request)

@@ -9,6 +9,8 @@ import re
 
 from django.http import HttpResponse
 
+from config.languages import bare
+
 READS = "GET, HEAD, OPTIONS"
 # By their first part, or by what their address ends in.
 PRIVATE = r"(?!/(?:admin|accounts|documents|media|static)/)"
@@ -27,7 +29,7 @@ class OpenToPrograms:
         self.get_response = get_response
 
     def __call__(self, request):
-        if not FOR_PROGRAMS.match(request.path_info):
+        if not FOR_PROGRAMS.match(bare(request.path_info)):
             return self.get_response(request)
         if request.method == "OPTIONS" and ASKED_BEFORE in request.headers:
             response = HttpResponse(status=204)

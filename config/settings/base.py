@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "policies",
     "jurisdictions",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.simple_translation",
+    "wagtail.locales",
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
@@ -60,6 +62,7 @@ MIDDLEWARE = [
     "config.middleware.sharing.OpenToPrograms",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.middleware.language.LanguageOfAddress",
     "config.middleware.requests.RefuseJunk",
     "config.middleware.conditional.ConditionalPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -71,7 +74,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "config.middleware.second_factor.RequireSecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "config.middleware.redirects.Redirects",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -117,8 +120,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://record")}
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]  # of pages, by their address
+LOCALE_PATHS = [BASE_DIR / "config" / "locale"]
+FORMAT_MODULE_PATH = ["config.formats"]
 # The day of the record turns with the country's east: a council's evening vote
 # keeps its date on both coasts.
 TIME_ZONE = "America/New_York"
@@ -210,7 +214,9 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # changed under /accounts/, throttled
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
-WAGTAIL_I18N_ENABLED = False
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_USER_TIME_ZONES = [
     "America/New_York",
     "America/Chicago",
@@ -293,7 +299,7 @@ SPECTACULAR_SETTINGS = {
     },
     "SERVERS": [{"url": SITE_URL}],
     "OAS_VERSION": "3.1.0",
-    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SCHEMA_PATH_PREFIX": "(?:/es)?/api/v1",
     "PREPROCESSING_HOOKS": ["config.api.schema.of_the_api"],
     # Without the usual one: each list of choices stands where it belongs.
     "POSTPROCESSING_HOOKS": ["config.api.schema.empty_asks_nothing"],

@@ -18,6 +18,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
+from config.languages import bare
 from jurisdictions.bilingual import ENGLISH, Told, readers_language
 from jurisdictions.derive import fold_name, spellings
 from jurisdictions.models.bilingual import Bilingual
@@ -64,8 +65,10 @@ def public(model, path=""):
 def lead_on(before, after):
     """Let a published address that changed lead to the new one for good.
 
-    An entry on another page (`…#agency-police`) moves with that page.
+    An entry on another page (`…#agency-police`) moves with that page. An editor may
+    work in any language; what leads on is the address that all of them share.
     """
+    before, after = bare(before), bare(after)
     if before == after or "#" in before:
         return
     old, new = Redirect.normalise_path(before), Redirect.normalise_path(after)

@@ -20,7 +20,7 @@ class Home(View):
         """Answer with the front page."""
         day = timezone.localdate()
         context = {
-            "page": HomePage.objects.live().first(),
+            "page": HomePage.objects.live().spoken().first(),
             "day": day,
             "notes": Footnotes(),
             "counts": counts_by_type(Policy.objects.published()),

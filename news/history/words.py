@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.formats import date_format, number_format, time_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from config.listings.columns import Kind
 from jurisdictions.enums import Certainty, Precision
@@ -232,7 +232,8 @@ def choice(choices: Any, value: str) -> str:
 def day_words(text: str, precision: str = Precision.DAY) -> str:
     """Return as much of a day, given as text, as is known."""
     day = date.fromisoformat(text)
-    words = date_format(day, {"year": "Y", "month": "M Y"}.get(precision, "M j, Y"))
+    patterns = {"year": "Y", "month": pgettext("format of a date", "M Y")}
+    words = date_format(day, patterns.get(precision, "SHORT_DATE_FORMAT"))
     return _("week of %s") % words if precision == Precision.WEEK else words
 
 

@@ -1,14 +1,25 @@
 """Prose: the few pages that are written rather than recorded."""
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
 
 from news.glossary import glossary
 
 PROSE = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "hr"]
+
+
+class HomePages(PageQuerySet):
+    """Home pages, one for each language."""
+
+    def spoken(self):
+        """Return them with that of the page's language first, then the oldest."""
+        own = models.Q(locale__language_code=get_language())
+        return self.order_by(models.Case(models.When(own, then=0), default=1), "pk")
 
 
 class HomePage(Page):
@@ -20,8 +31,9 @@ class HomePage(Page):
         _("how we know"), blank=True, features=["bold", "italic", "link"]
     )
 
+    objects = PageManager.from_queryset(HomePages)()
+
     template = "pages/home.html"
-    max_count = 1
     parent_page_types = ["wagtailcore.Page"]
     content_panels = [
         *Page.content_panels,
@@ -53,7 +65,6 @@ class GlossaryPage(Page):
     body = RichTextField(_("text"), blank=True, features=PROSE)
 
     template = "pages/glossary.html"
-    max_count = 1
     parent_page_types = ["news.HomePage"]
     content_panels = [*Page.content_panels, FieldPanel("body")]
 

@@ -10,6 +10,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from config.editing.labels import DayColumn
+from config.languages import bare
 from news.models import Correction, ErrorReport
 from news.viewsets.report import (
     correcting_url,
@@ -46,7 +47,7 @@ class CorrectionCreate(CreateView):
         record = record_about(self.report.about)
         return Correction(
             record_title=str(record or "")[:300],
-            record_path=self.report.about,
+            record_path=bare(self.report.about),
             reason=gettext("A reader reported the error."),
         )
 

@@ -21,6 +21,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from config.editing.filters import choice_filter
+from config.languages import bare
 from jurisdictions.models import Jurisdiction
 from news.changes.watching import record_at
 from news.enums import ReportState
@@ -65,7 +66,7 @@ def report_url(report):
 
 def record_about(path):
     """Return the record or the place whose page, or history, a path is; or None."""
-    own = path.removesuffix("history/")
+    own = bare(path).removesuffix("history/")
     place = own.startswith("/us/") and Jurisdiction.objects.at_paths([own.strip("/")])
     return place.first() if place else record_at(own)
 

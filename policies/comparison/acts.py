@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from policies.comparison.cells import Cell, Fact
 from policies.enums import Direction, Stance
-from policies.phrases import day_words, marked
+from policies.grammar import day_words, marked
 from policies.rollcall import result_words
 from policies.sentences import (
     Sentence,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from policies.comparison.cells import Cell, Fact
 from policies.enums import AuthorityPath, EventKind, PolicyStatus, PolicyType
-from policies.phrases import marked, since_words
+from policies.grammar import marked, since_words
 from policies.sentences import citations_of
 
 # Which types of policy stand in which row; what is in none stands in the last one.
@@ -98,7 +98,7 @@ def _since(row):
     """Return since when a policy stands where it does, with what says so."""
     ended = row.status == PolicyStatus.EXPIRED
     if ended and (row.event is None or row.event.kind != EventKind.EXPIRED):
-        words = _("since %s") % date_format(row.policy.expires_on, "F j, Y")
+        words = _("since %s") % date_format(row.policy.expires_on, "DATE_FORMAT")
         return words, row.policy.citations_for("expires_on")
     if row.event is None or row.event.date is None:
         return _("since when is not recorded"), citations_of(row.policy, row.event)

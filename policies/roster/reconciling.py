@@ -28,8 +28,8 @@ from policies.enums import (
     RosterKind,
     VoteResult,
 )
+from policies.grammar import day_words
 from policies.models import Policy, Roster, RosterEntry
-from policies.phrases import day_words
 
 
 @dataclass(frozen=True)
@@ -284,4 +284,4 @@ def said(decisions):
 
 def day_of(day: date) -> str:
     """Return a day as reports print it."""
-    return date_format(day, "M j, Y")
+    return date_format(day, "SHORT_DATE_FORMAT")

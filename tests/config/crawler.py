@@ -15,13 +15,15 @@ SITEMAPS = ["/sitemap.xml", "/sitemap-sources.xml", "/sitemap-prose.xml"]
 OF_A_KIND = 3  # pages of one view and one set of parameters, beyond which all are alike
 
 
-def crawl(client: Client) -> Iterator[tuple[str, HttpResponse]]:
+def crawl(
+    client: Client, of_a_kind: int = OF_A_KIND
+) -> Iterator[tuple[str, HttpResponse]]:
     """Yield a few pages of every kind that links lead to, with their addresses."""
     waiting, read, kinds = ["/", *SITEMAPS], set(), Counter()
     while waiting:
         path = waiting.pop(0)
         kind = kind_of(path)
-        if path in read or kinds[kind] == OF_A_KIND:
+        if path in read or kinds[kind] == of_a_kind:
             continue
         read.add(path)
         kinds[kind] += 1

@@ -1,35 +1,49 @@
-"""Make the prose pages of a new site."""
+"""Make the prose pages of a new site, in every language."""
 
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import transaction
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from news.models import GlossaryPage, HomePage, ProsePage
 
 # The words of each page, in the few tags that its editor offers.
 PROSE = Path(__file__).parents[2] / "prose"
 PAGES = (
-    (ProsePage, "method", "Method"),
-    (ProsePage, "privacy", "Privacy"),
-    (ProsePage, "about", "About"),
-    (GlossaryPage, "glossary", "Glossary"),
+    (ProsePage, "method", {"en": "Method", "es": "Método"}),
+    (ProsePage, "privacy", {"en": "Privacy", "es": "Privacidad"}),
+    (ProsePage, "about", {"en": "About", "es": "Acerca de"}),
+    (GlossaryPage, "glossary", {"en": "Glossary", "es": "Glosario"}),
 )
 HOME = {
-    "title": "The Local Record",
-    "slug": "record",
-    "question": "What has your city, county or state agreed with ICE?",
-    "lead": (
-        "<p>Agreements and policies, the votes behind them and what was said, place by "
-        "place. Every fact has its source.</p>"
-    ),
-    "how_we_know": (
-        "<p>Each statement leads to the article or document it was read in. Where "
-        "sources disagree, both stand. Where nobody says, the page says that it is not "
-        'known. <a href="/method/">Our method</a></p>'
-    ),
+    "en": {
+        "question": "What has your city, county or state agreed with ICE?",
+        "lead": (
+            "<p>Agreements and policies, the votes behind them and what was said, "
+            "place by place. Every fact has its source.</p>"
+        ),
+        "how_we_know": (
+            "<p>Each statement leads to the article or document it was read in. Where "
+            "sources disagree, both stand. Where nobody says, the page says that it is "
+            'not known. <a href="/method/">Our method</a></p>'
+        ),
+    },
+    "es": {
+        "question": "¿Qué ha acordado su ciudad, su condado o su estado con ICE?",
+        "lead": (
+            "<p>Acuerdos y políticas, las votaciones que hay detrás y lo que se dijo, "
+            "lugar por lugar. Cada dato tiene su fuente.</p>"
+        ),
+        "how_we_know": (
+            "<p>Cada afirmación lleva al artículo o documento en que se leyó. Si las "
+            "fuentes no coinciden, se muestran las dos. Si nadie lo dice, la página "
+            'dice que no se sabe. <a href="/es/method/">Nuestro método</a></p>'
+        ),
+    },
 }
+TITLE = "The Local Record"
 
 
 class Command(BaseCommand):
@@ -41,17 +55,49 @@ class Command(BaseCommand):
     def handle(self, **options):
         """Make what is missing and say what that was."""
         made = []
-        home = HomePage.objects.first()
-        if home is None:
-            home = enter(Page.get_first_root_node(), HomePage(**HOME))
-            made.append(home.title)
-            replace_default_page(home)
-        for model, slug, title in PAGES:
-            if not home.get_children().filter(slug=slug).exists():
-                body = (PROSE / f"{slug}.html").read_text(encoding="utf-8")
-                enter(home, model(title=title, slug=slug, body=body))
-                made.append(title)
+        for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES:
+            locale, _new = Locale.objects.get_or_create(language_code=code)
+            home = HomePage.objects.filter(locale=locale).first()
+            if home is None:
+                home = make_home(locale)
+                made.append(f"{home.title} ({code})")
+            made += make_prose(home, code)
         self.stdout.write(f"Pages: {', '.join(made) or 'nothing new'}.")
+
+
+def make_home(locale):
+    """Make the home page of a language; the first one is the root of the site."""
+    words = HOME[locale.language_code]
+    first = HomePage.objects.first()
+    if first is not None:
+        home = first.copy_for_translation(locale)
+        return rewrite(home, **words)
+    home = HomePage(title=TITLE, slug="record", locale=locale, **words)
+    enter(Page.get_first_root_node(), home)
+    replace_default_page(home)
+    return home
+
+
+def make_prose(home, code):
+    """Make the pages of a language that are missing, and return their titles.
+
+    A page is the translation of the one that has its address in the first language.
+    """
+    made = []
+    for model, slug, titles in PAGES:
+        if home.get_children().filter(slug=slug).exists():
+            continue
+        words = {
+            "title": titles[code],
+            "body": (PROSE / code / f"{slug}.html").read_text(encoding="utf-8"),
+        }
+        first = model.objects.filter(slug=slug).first()
+        if first is None:
+            enter(home, model(slug=slug, locale=home.locale, **words))
+        else:
+            rewrite(first.copy_for_translation(home.locale), **words)
+        made.append(titles[code])
+    return made
 
 
 def enter(parent, page):
@@ -59,6 +105,15 @@ def enter(parent, page):
     page.live = False
     parent.add_child(instance=page)
     page.save_revision().publish()
+    return page
+
+
+def rewrite(page, **words):
+    """Publish a copy with the words of its own language."""
+    for name, value in words.items():
+        setattr(page, name, value)
+    page.save_revision().publish()
+    page.refresh_from_db()
     return page
 
 

@@ -44,7 +44,7 @@ class Undecided:
         if any(earlier) and needs_beginning(change):
             raise Obstacle(
                 _("Decide first on its row on the list of %s.")
-                % date_format(max(filter(None, earlier)), "F j, Y")
+                % date_format(max(filter(None, earlier)), "DATE_FORMAT")
             )
         if change.kind == RosterChangeKind.RETURNED:
             self.check_delisted(change)
@@ -57,7 +57,7 @@ class Undecided:
         if day := self.delistings.get(change.entry_id):
             raise Obstacle(
                 _("Decide first whether it was no longer listed on %s.")
-                % date_format(day, "F j, Y")
+                % date_format(day, "DATE_FORMAT")
             )
 
     def check_spellings(self, row):

@@ -239,7 +239,7 @@ def readings_of(roster: Roster) -> Counter[tuple[object, ...]]:
 
 def written(day: date) -> str:
     """Return a day as an editor reads it."""
-    return date_format(day, "F j, Y")
+    return date_format(day, "DATE_FORMAT")
 
 
 def named(roster: Roster) -> dict[str, str]:

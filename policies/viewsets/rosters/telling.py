@@ -264,7 +264,7 @@ def cell_words(name, text):
 
 def day_words(day: date):
     """Return a day as the admin writes one."""
-    return date_format(day, "N j, Y")
+    return date_format(day, "SHORT_DATE_FORMAT")
 
 
 def effects(kind):

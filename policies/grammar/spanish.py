@@ -1,0 +1,275 @@
+"""Spanish sentences: their nouns have a gender, and what is said of them agrees."""
+
+import re
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+
+from jurisdictions.enums import Certainty, Level, Precision
+from policies.enums import (
+    EventKind,
+    Instrument,
+    LawEffect,
+    LegalEffect,
+    PolicyStatus,
+    PolicyType,
+    PredecessorRelation,
+    VoteResult,
+)
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A phrase for one thing, with the ending of what agrees with it, “o” or “a”."""
+
+    words: str
+    ending: str
+
+    def __str__(self):
+        return self.words
+
+
+def un(words):
+    """Return a masculine noun: “un acuerdo 287(g)”."""
+    return Noun(f"un {words}", "o")
+
+
+def una(words):
+    """Return a feminine noun: “una ley del estado”."""
+    return Noun(f"una {words}", "a")
+
+
+CERTAINTIES = {Certainty.INFERRED: "fecha deducida", Certainty.DISPUTED: "≠ en disputa"}
+PHRASES = {
+    PolicyType.PROGRAM_287G: un("acuerdo 287(g) con ICE"),
+    PolicyType.HSI_CUSTOMS_DESIGNATION: un(
+        "acuerdo con HSI, de ICE, que nombra a algunos policías agentes de aduanas"
+    ),
+    PolicyType.HSI_TASK_FORCE: un(
+        "acuerdo para integrarse en un grupo de trabajo federal"
+    ),
+    PolicyType.DETENTION_CONTRACT: un(
+        "contrato para tener detenidas a personas de ICE"
+    ),
+    PolicyType.OTHER_AGREEMENT: un("acuerdo con ICE"),
+    PolicyType.DETAINER_POLICY: una(
+        "política sobre las solicitudes de retención (detainers) de ICE"
+    ),
+    PolicyType.NOTIFICATION_POLICY: una("política sobre avisar a ICE de las salidas"),
+    PolicyType.JAIL_ACCESS_POLICY: una("política sobre el acceso de ICE a su cárcel"),
+    PolicyType.NO_STATUS_INQUIRY: una(
+        "norma que impide preguntar por el estatus migratorio"
+    ),
+    PolicyType.NO_ASSISTANCE: una(
+        "norma que impide usar recursos locales para aplicar las leyes de inmigración"
+    ),
+    PolicyType.SANCTUARY_DECLARATION: una("declaración de santuario"),
+    PolicyType.WELCOMING_DECLARATION: una("declaración de lugar acogedor"),
+    PolicyType.MUNICIPAL_ID_PROTECTION: una(
+        "protección para los datos de sus tarjetas de identidad"
+    ),
+    PolicyType.COOPERATION_DIRECTIVE: una("orden de cooperar con ICE"),
+    PolicyType.TASK_FORCE_CREATION: un("grupo de trabajo local sobre el asunto"),
+    PolicyType.STATE_LAW: una("ley del estado"),
+    PolicyType.FEDERAL_ORDER: una("orden federal"),
+    PolicyType.FEDERAL_PROGRAM: un(
+        "programa que pide a los gobiernos locales cooperar con ICE"
+    ),
+}
+LAWS = {
+    LawEffect.MANDATES_AGREEMENT: "que exige acuerdos con ICE",
+    LawEffect.MANDATES_DETAINERS: (
+        "que exige a las cárceles retener a personas cuando ICE lo pide"
+    ),
+    LawEffect.BANS_SANCTUARY_POLICY: (
+        "que prohíbe los límites locales a la cooperación con ICE"
+    ),
+    LawEffect.LIMITS_COOPERATION: "que limita la cooperación con ICE",
+    LawEffect.BANS_287G: "que prohíbe los acuerdos 287(g)",
+    LawEffect.THREATENS_FUNDING: (
+        "que amenaza los fondos de los lugares que limitan la cooperación"
+    ),
+}
+# {o} is the ending that agrees with {what}; {of} the date after “de”.
+STATUSES = {
+    PolicyStatus.ACTIVE: "{who} tiene {what}; ninguna fuente dice desde cuándo.",
+    PolicyStatus.PROPOSED: "Para {who} se propuso {what} {on}.",
+    PolicyStatus.PENDING: "Para {who} se aprobó {what} {on}, pero falta la firma.",
+    PolicyStatus.SIGNED: "{who} firmó {what} {on}.",
+    PolicyStatus.SUSPENDED: "{who} tenía {what}; quedó en suspenso {on}.",
+    PolicyStatus.EXPIRED: "{who} tenía {what}; su plazo terminó {on}.",
+    PolicyStatus.TERMINATED: "{who} tenía {what}; terminó {on}.",
+    PolicyStatus.REJECTED: "{who} rechazó {what} {on}.",
+    PolicyStatus.WITHDRAWN: (
+        "Para {who} se propuso {what}, y la propuesta se retiró {on}."
+    ),
+    PolicyStatus.DELISTED: (
+        "{who} tenía {what}; ICE ya no l{o} incluye en su lista {since}."
+    ),
+    PolicyStatus.UNKNOWN: (
+        "Sabemos que para {who} hay {what}, pero no en qué situación está."
+    ),
+}
+LISTED = "{who} tiene {what}, según la lista de ICE {of}."
+# Where the event that led to a status has words of its own.
+EVENTS = {
+    (PolicyStatus.ACTIVE, EventKind.ADOPTED): "{who} adoptó {what} {on}.",
+    (PolicyStatus.ACTIVE, EventKind.EXECUTIVE_SIGNED): (
+        "{who} tiene {what}, firmad{o} {on}."
+    ),
+    (PolicyStatus.ACTIVE, EventKind.EFFECTIVE): "{who} tiene {what} {since}.",
+    (PolicyStatus.ACTIVE, EventKind.ICE_SIGNED): (
+        "{who} tiene {what}, firmad{o} por ICE {on}."
+    ),
+    (PolicyStatus.ACTIVE, EventKind.LISTED_BY_ICE): LISTED,
+    (PolicyStatus.ACTIVE, EventKind.RELISTED): LISTED,
+    (PolicyStatus.PENDING, EventKind.AGENCY_APPLIED): (
+        "{who} solicitó {what} {on}; no está firmad{o}."
+    ),
+    (PolicyStatus.PENDING, EventKind.ICE_PENDING_LISTED): (
+        "{who} ha solicitado {what}, según la lista de ICE {of}; no está firmad{o}."
+    ),
+    (PolicyStatus.PROPOSED, EventKind.UNDER_CONSIDERATION): (
+        "{who} no ha firmado {what}; l{o} estudiaba cuando se informó de ello."
+    ),
+}
+# Names of local governments as their registers print them, and how one says them.
+SAID = (
+    (r"(.+) County", r"el condado de \1"),
+    (r"(.+) Parish", r"la parroquia de \1"),
+    (r"(.+) City Council", r"el concejo municipal de \1"),
+    (r"(.+) City Commission", r"la comisión municipal de \1"),
+    (r"(.+) County Commission", r"la junta de comisionados del condado de \1"),
+    (r"(.+) Police Department", r"la policía de \1"),
+    (r"(.+) County Sheriff['’]s Office", r"la oficina del alguacil (sheriff) de \1"),
+)
+
+
+def standing(telling):
+    """Return where a policy stands; {on} leaves a gap where no source gives a day."""
+    policy, event = telling.policy, telling.event
+    matter = what(policy)
+    text = pattern(telling).format(
+        who=government(policy.jurisdiction)
+        if telling.of_place
+        else said(policy.shown("agency").name),
+        what=matter,
+        o=matter.ending,
+        on=on(event) if telling.is_dated else "",
+        since=since(event) if telling.is_dated else "",
+        of=f"de {_the(event)}" if telling.is_dated else "",
+        before=what(telling.predecessor)
+        if telling.predecessor
+        else "una política anterior",
+    )
+    symbolic = policy.legal_effect == LegalEffect.SYMBOLIC
+    if symbolic and telling.status == PolicyStatus.ACTIVE:
+        text += f" Una fuente dice que es simbólic{matter.ending}."
+    return sentence(text)
+
+
+def pattern(telling):
+    """Return the sentence of a status, with gaps for who, what and when."""
+    status, kind = telling.status, telling.kind
+    relation = telling.policy.predecessor_relation
+    if relation == PredecessorRelation.EXTENSION and status == PolicyStatus.PROPOSED:
+        if telling.after_predecessor:
+            return "Se propuso prorrogarl{o} {on}."
+        return "Para {who} se propuso prorrogar {what} {on}."
+    signed = (status, kind) == (PolicyStatus.ACTIVE, EventKind.EXECUTIVE_SIGNED)
+    if relation == PredecessorRelation.RESTORATION and signed:
+        return "{who} tiene {what}, firmad{o} {on}; restableció {before}."
+    if words := EVENTS.get((status, kind)):
+        return words
+    if status == PolicyStatus.ACTIVE and telling.is_dated:
+        return "{who} tiene {what}, según se informó {on}."
+    if status == PolicyStatus.SIGNED and not telling.is_dated:
+        return "{who} firmó {what}; ninguna fuente da el día."
+    return STATUSES[PolicyStatus(status)]
+
+
+def vote(vote, outcome):
+    """Return how a vote went, or that it is to come."""
+    return sentence(
+        _vote(vote, outcome).format(
+            body=said(vote.body.name),
+            on=on(vote) if vote.date else "",
+            result=outcome.label.lower(),
+        )
+    )
+
+
+def _vote(vote, outcome):
+    if outcome == VoteResult.SCHEDULED:
+        return "{body} va a votar {on}."
+    if outcome == VoteResult.UNKNOWN and vote.result == VoteResult.SCHEDULED:
+        return "{body} iba a votar {on}; ninguna fuente da el resultado."
+    if outcome == VoteResult.UNKNOWN:
+        return "{body} votó {on}; ninguna fuente da el resultado."
+    if outcome == VoteResult.PASSED and vote.described_as_unanimous:
+        return "{body} votó a favor {on}, por unanimidad."
+    if outcome == VoteResult.PASSED:
+        return "{body} votó a favor {on}."
+    return "{body} votó {on}: {result}."
+
+
+def government(place):
+    """Return a place as what acts: “Birmingham”, “el condado de Jefferson”."""
+    if place.level == Level.FEDERAL:
+        return "el gobierno federal"
+    if place.level == Level.DISTRICT:
+        return "el Distrito de Columbia"
+    return said(place.name)
+
+
+def said(name):
+    """Return a name as it is said: “la policía de Mobile” of its Police Department.
+
+    A name of another form stays as it is printed.
+    """
+    for printed, spoken in SAID:
+        if found := re.fullmatch(printed, name):
+            return found.expand(spoken)
+    return name
+
+
+def sentence(text):
+    """Return a text that begins with a capital, its articles drawn together."""
+    joined = re.sub(r"\bde el (?=[a-z\d])", "del ", text)
+    joined = re.sub(r"\ba el (?=[a-z\d])", "al ", joined)
+    return joined[:1].upper() + joined[1:]
+
+
+def what(policy):
+    """Return a policy as a noun that a sentence can take: “un acuerdo 287(g)”."""
+    noun = PHRASES[PolicyType(policy.type)]
+    if policy.law_effect:
+        state = policy.type == PolicyType.STATE_LAW
+        law = PHRASES[PolicyType.STATE_LAW if state else PolicyType.FEDERAL_ORDER]
+        return Noun(f"{law} {LAWS[LawEffect(policy.law_effect)]}", law.ending)
+    if policy.instrument == Instrument.PUBLIC_STATEMENT:
+        return Noun(f"{noun}, solo en declaraciones públicas", noun.ending)
+    return noun
+
+
+def on(dated):
+    """Return when: “el 7 de diciembre de 2021”, “en noviembre de 2021”."""
+    whole = dated.date_precision not in (Precision.YEAR, Precision.MONTH)
+    week = dated.date_precision == Precision.WEEK
+    return _the(dated) if whole and not week else f"en {_the(dated)}"
+
+
+def since(dated):
+    """Return since when: “desde el 7 de diciembre de 2021”."""
+    return f"desde {_the(dated)}"
+
+
+def _the(dated):
+    """Return as much of a date as is known, with the article it takes."""
+    if dated.date_precision == Precision.YEAR:
+        return date_format(dated.date, "Y")
+    if dated.date_precision == Precision.MONTH:
+        return date_format(dated.date, r"F \d\e Y")
+    day = date_format(dated.date, r"j \d\e F \d\e Y")
+    week = dated.date_precision == Precision.WEEK
+    return f"la semana del {day}" if week else f"el {day}"

@@ -1,0 +1,215 @@
+"""Every page in English and Spanish, by its address and by nothing else."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from config.languages import bare, in_language, language_of
+from tests.config.crawler import local_links
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five_stories")]
+
+ALTERNATE = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">')
+SWITCH = re.compile(r'class="masthead__language"><a href="([^"]+)"')
+SITE = "http://127.0.0.1:8000"
+PLACE = "/us/al/birmingham/"
+PAGES = (
+    "/",
+    "/us/",
+    PLACE,
+    "/us/al/birmingham/?as_of=2017-12-31",
+    "/us/al/birmingham/history/",
+    "/agreements/?state=AL&type=hsi_customs_designation",
+    "/compare/?p=us/al/birmingham&p=us/ga/clarkston",
+    "/method/",
+    "/glossary/",
+    "/map/",
+    "/changes/",
+    "/api/v1/docs/",
+)
+# Addresses that are one for all languages.
+OF_ALL = re.compile(r"^/(?:es/|static/|data/downloads/|documents/|sitemap|robots)")
+
+
+@pytest.fixture
+def reader():
+    return Client()
+
+
+def text_of(reader, path, **headers):
+    response = reader.get(path, headers=headers)
+    assert response.status_code == 200, path
+    return response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "own"),
+    [
+        ("/", "en", "/"),
+        ("/votes/", "en", "/votes/"),
+        ("/es/", "es", "/"),
+        ("/es/votes/", "es", "/votes/"),
+        ("/es", "en", "/es"),
+        ("/estates/", "en", "/estates/"),
+        ("/fr/votes/", "en", "/fr/votes/"),
+        ("/en/votes/", "en", "/en/votes/"),
+        ("", "en", ""),
+    ],
+)
+def test_language_is_that_of_the_address(path, language, own):
+    assert language_of(path) == language
+    assert bare(path) == own
+    assert in_language(own, language) == path
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_leads_to_the_same_page_in_the_other_language(reader, path):
+    english, spanish = text_of(reader, path), text_of(reader, f"/es{path}")
+    assert '<html lang="en">' in english
+    assert '<html lang="es">' in spanish
+    found = dict(ALTERNATE.findall(english))
+    assert found == dict(ALTERNATE.findall(spanish))
+    assert set(found) == {"en", "es", "x-default"}
+    assert found["x-default"] == found["en"]
+    there = SWITCH.search(english)[1].replace("&amp;", "&")
+    back = SWITCH.search(spanish)[1].replace("&amp;", "&")
+    assert f"{SITE}{there}" == found["es"].replace("&amp;", "&")
+    assert f"{SITE}{back}" == found["en"].replace("&amp;", "&")
+    assert text_of(reader, there) == spanish
+    assert text_of(reader, back) == english
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_spanish_page_leads_to_spanish_pages(reader, path):
+    page = f"/es{path}"
+    html = text_of(reader, page)
+    away = SWITCH.search(html)[1].replace("&amp;", "&")
+    astray = {
+        link
+        for link in local_links(html, page)
+        if not OF_ALL.match(link) and link.partition("?")[0] != away.partition("?")[0]
+    }
+    assert astray == set()
+
+
+def test_language_is_not_guessed_from_the_browser(reader):
+    reader.cookies["django_language"] = "es"
+    html = text_of(reader, PLACE, accept_language="es-MX,es;q=0.9")
+    assert '<html lang="en">' in html
+    response = reader.get("/es/us/al/birmingham/", headers={"accept-language": "en"})
+    assert '<html lang="es">' in response.content.decode()
+    assert not {"cookie", "accept-language"} & set(
+        response.get("Vary", "").lower().split(", ")
+    )
+
+
+def test_address_without_its_last_slash_leads_to_the_spanish_page(reader):
+    assert reader.get("/es").headers["Location"] == "/es/"
+    found = reader.get("/es/us/al/birmingham")
+    assert found.headers["Location"] == "/es/us/al/birmingham/"
+
+
+def test_answer_in_the_first_words_of_the_spanish_page(reader):
+    html = text_of(reader, "/es/us/al/birmingham/")
+    opening = re.sub(r"<[^>]+>", "", html.split('class="standing__', 1)[1])
+    assert "La policía de Birmingham tiene un acuerdo con HSI, de ICE" in opening
+    assert "El concejo municipal de Birmingham iba a votar" in opening
+    assert "el 7 de diciembre de 2021; ninguna fuente da el resultado." in opening
+
+
+def test_dates_and_numbers_are_written_as_readers_write_them(reader):
+    html = text_of(reader, "/es/us/al/birmingham/")
+    assert "6 dic 2021" in html
+    assert "Dec 6, 2021" not in html
+    assert "Dec 6, 2021" in text_of(reader, PLACE)
+
+
+def test_nothing_at_a_spanish_address_is_said_in_spanish(reader):
+    response = reader.get("/es/nada/")
+    assert response.status_code == 404
+    html = response.content.decode()
+    assert '<html lang="es">' in html
+    assert "No hay nada en esta dirección" in html
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/es/agreements.csv?state=XX", "Alabama"),
+        ("/es/api/v1/agreements/?status=maybe", "detail"),
+        ("/es/changes.atom?kind=x", ""),
+    ],
+)
+def test_refusals_of_files_are_in_spanish(reader, path, words):
+    spanish, english = reader.get(path), reader.get(bare(path))
+    assert spanish.status_code == english.status_code == 400
+    assert spanish.content != english.content
+    assert spanish["Content-Type"] == english["Content-Type"]
+
+
+def test_file_that_is_sent_piece_by_piece_is_in_the_language_of_its_address(reader):
+    spanish = b"".join(reader.get("/es/agreements.csv").streaming_content).decode()
+    english = b"".join(reader.get("/agreements.csv").streaming_content).decode()
+    assert spanish.splitlines()[0] == english.splitlines()[0]
+    assert "Ley estatal" in spanish
+    assert "State law" not in spanish
+    assert "State law" in english
+    assert f"{SITE}/es/us/al/birmingham/" not in english
+
+
+def test_feed_and_calendar_are_in_the_language_of_their_address(reader):
+    feed = text_of(reader, "/es/changes.atom")
+    assert 'xml:lang="es"' in feed
+    assert f"{SITE}/es/" in feed
+    assert "Votación" in text_of(reader, "/es/votes.ics")
+
+
+def test_old_address_leads_on_in_its_own_language(reader):
+    from wagtail.contrib.redirects.models import Redirect
+
+    Redirect.objects.create(old_path="/us/al/old-name", redirect_link=PLACE)
+    assert reader.get("/us/al/old-name/").headers["Location"] == PLACE
+    found = reader.get("/es/us/al/old-name/")
+    assert found.headers["Location"] == f"/es{PLACE}"
+
+
+def test_sitemap_tells_every_page_in_both_languages(reader):
+    index = text_of(reader, "/sitemap.xml")
+    assert "sitemap-places.xml" in index
+    assert "sitemap-places-es.xml" in index
+    for section in ("places", "votes", "prose", "views"):
+        english = text_of(reader, f"/sitemap-{section}.xml")
+        spanish = text_of(reader, f"/sitemap-{section}-es.xml")
+        pairs = re.findall(
+            r'hreflang="en" href="([^"]+)"/>\s*<xhtml:link[^>]*"es" href="([^"]+)"',
+            english,
+        )
+        assert pairs, section
+        for here, there in pairs:
+            assert f"<loc>{here}</loc>" in english
+            assert f"<loc>{there}</loc>" in spanish
+            assert there.replace("/es/", "/", 1) == here
+
+
+def test_prose_that_nobody_translated_says_so(reader):
+    from news.management.commands.load_pages import enter
+    from news.models import HomePage, ProsePage
+
+    home = HomePage.objects.get(locale__language_code="en")
+    words = {"slug": "funding", "title": "Funding", "body": "<p>Nobody pays.</p>"}
+    enter(home, ProsePage(locale=home.locale, **words))
+    html = text_of(reader, "/es/funding/")
+    assert "Esta página aún no se ha traducido" in html
+    assert '<div lang="en">' in html
+    assert "Nobody pays." in html
+    assert "aún no se ha traducido" not in text_of(reader, "/funding/")
+
+
+def test_prose_is_the_translation_of_its_twin():
+    from news.models import ProsePage
+
+    for slug in ("method", "privacy", "about"):
+        both = ProsePage.objects.filter(slug=slug)
+        assert {page.locale.language_code for page in both} == {"en", "es"}
+        assert len({page.translation_key for page in both}) == 1
