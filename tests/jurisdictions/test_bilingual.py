@@ -3,6 +3,7 @@
 import pytest
 from django.utils import translation
 from django.utils.html import conditional_escape
+from django.utils.translation import gettext
 
 from jurisdictions.bilingual import Told, twin_of
 from jurisdictions.models import Bilingual, Record
@@ -10,7 +11,9 @@ from jurisdictions.models.official import Term
 from news.models import Correction
 from policies.models import Policy, PolicyEvent, Statement
 
-MARK = '<span class="in-english">(text in English)</span>'
+with translation.override("es"):
+    NOTE = gettext("(text in English)")
+MARK = f'<span class="in-english">{NOTE}</span>'
 
 
 @pytest.fixture
@@ -40,14 +43,14 @@ def test_reader_of_spanish_reads_the_twin(spanish):
 def test_reader_of_spanish_is_told_that_a_text_is_in_english(spanish):
     told = policy().told("title")
     assert told.language == "en"
-    assert told.plain == f"{told}" == "Customs & detainers (text in English)"
+    assert told.plain == f"{told}" == f"Customs & detainers {NOTE}"
     html = f'<span lang="en">Customs &amp; detainers</span> {MARK}'
     assert conditional_escape(told) == html
 
 
 def test_text_after_the_name_of_a_place_is_marked_alone(spanish):
     told = policy().told("title").after("San José & Co.: ")
-    assert told.plain == "San José & Co.: Customs & detainers (text in English)"
+    assert told.plain == f"San José & Co.: Customs & detainers {NOTE}"
     html = f'San José &amp; Co.: <span lang="en">Customs &amp; detainers</span> {MARK}'
     assert conditional_escape(told) == html
 
