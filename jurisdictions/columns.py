@@ -13,6 +13,7 @@ from config.listings.columns import (
     attribute,
     label,
 )
+from jurisdictions.bilingual import twin_of
 from jurisdictions.derive import known_terms
 from jurisdictions.enums import (
     AgencyKind,
@@ -120,6 +121,13 @@ ADDRESS = Column(
 LAST_CHECKED = attribute(
     "last_checked_on", "The day an editor last compared it with its sources.", Kind.DATE
 )
+
+
+def twin(name, of):
+    """Return the column of a text in Spanish; null while nobody has written it."""
+    return attribute(twin_of(name), f"The same in Spanish: {of}.")
+
+
 ALIASES = Column(
     "aliases",
     "Abbreviations and other names.",
@@ -248,6 +256,7 @@ ORGANIZATIONS = (
     Column("place", "Where it works, if a source says so.", _full_name),
     id_of("jurisdiction", "place_id", "Id of that place."),
     attribute("description", "What it is, from a source."),
+    twin("description", "what it is"),
     ALIASES,
     *sources(),
     citations(),
@@ -267,6 +276,7 @@ def _term_place_id(row, day):
 TERMS = (
     attribute("office", "Kind of office.", choices=Office, always=True),
     attribute("described", "The office in words."),
+    twin("title", "the title as reported"),
     Column(
         "place_id", "Id of the place whose office it is.", _term_place_id, Kind.INTEGER
     ),

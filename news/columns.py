@@ -4,7 +4,7 @@ Names are a contract: none is changed or taken away.
 """
 
 from config.listings.columns import Column, Kind, absolute, attribute, label
-from jurisdictions.columns import ADDRESS, ID, LICENCE, id_of
+from jurisdictions.columns import ADDRESS, ID, LICENCE, id_of, twin
 from jurisdictions.enums import Certainty, Precision
 from news.enums import OutletKind, SourceKind
 
@@ -31,6 +31,7 @@ SOURCES = (
     label("kind_label", "The kind in words.", "kind"),
     attribute("title", "Headline."),
     attribute("description", "What to call it without a headline."),
+    twin("description", "what to call it"),
     Column("outlet", "Who published it.", _outlet),
     id_of("outlet", "outlet_id", "Id of who published it."),
     attribute("byline", "Who wrote it."),
@@ -71,8 +72,11 @@ CORRECTIONS = (
     attribute("record", "What was wrong.", source="record_title", always=True),
     Column("url", "Its page.", _page),
     attribute("was", "What the record said.", always=True),
+    twin("was", "what it said"),
     attribute("now", "What it says since.", always=True),
+    twin("now", "what it says since"),
     attribute("reason", "Why.", always=True),
+    twin("reason", "why"),
     Column("source_url", "The page of the source that says so.", _source),
     LICENCE,
 )

@@ -50,7 +50,11 @@ class CorrectionFeed(View):
 def corrected(row, page):
     """Return a correction as the entry of a feed."""
     at = timezone.make_aware(datetime.combine(row.corrected_on, time.min))
-    lines = (_("Was: %s") % row.was, _("Now: %s") % row.now, _("Why: %s") % row.reason)
+    lines = (
+        _("Was: %s") % row.told("was"),
+        _("Now: %s") % row.told("now"),
+        _("Why: %s") % row.told("reason"),
+    )
     html = format_html_join("", "<p>{}</p>", ((line,) for line in lines))
     entry = f"{page}#correction-{row.pk}"
     return Entry(absolute(entry), row.record_title, row.page or entry, at, html)

@@ -57,7 +57,7 @@ class Footnotes:
             if source.pk in marks and not citation.contradicts:
                 continue
             anchor = f"ref-{note.number}-{len(note.marks) + 1}"
-            mark = Mark(note.number, anchor, citation.contradicts, source.label)
+            mark = Mark(note.number, anchor, citation.contradicts, source.told_title())
             if source.pk not in marks:
                 note.marks.append(mark)
             marks[source.pk] = mark

@@ -21,10 +21,10 @@ def open_questions(policies, votes, day):
         event = deciding_event(policy, day)
         text = _policy_question(status, event, policy.pk in asked)
         if text:
-            words = text % {"title": policy.title}
+            words = text % {"title": policy.told_title()}
             found.append(Sentence(words, citations_of(policy, event)))
         if policy.model == ProgramModel.NOT_STATED:
-            words = _("%(title)s: which 287(g) model.") % {"title": policy.title}
+            words = _("%(title)s: which 287(g) model.") % {"title": policy.told_title()}
             found.append(Sentence(words, citations_of(policy, None)))
     return found
 
@@ -47,7 +47,11 @@ def _policy_question(status, event, vote_is_open):
 
 def _vote_questions(vote, day):
     outcome = vote.outcome(day)
-    words = {"body": vote.body.name, "motion": vote.motion, "when": day_words(vote)}
+    words = {
+        "body": vote.body.name,
+        "motion": vote.told_title(),
+        "when": day_words(vote),
+    }
     citations = list(vote.citations.all())
     if outcome == VoteResult.UNKNOWN:
         text = _("The result of the vote %(when)s: %(motion)s.")

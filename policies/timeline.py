@@ -41,11 +41,11 @@ def timeline(policies, votes, statements, day):
         Entry(
             dated=event,
             label=event.get_kind_display(),
-            title=policy.title,
+            title=policy.told_title(),
             url=policy.get_absolute_url(),
             citations=list(event.citations.all()),
             direction=policy.direction,
-            note=event.note,
+            note=event.told("note"),
         )
         for policy in policies
         for event in policy.events.all()
@@ -57,7 +57,7 @@ def timeline(policies, votes, statements, day):
         Entry(
             dated=statement,
             label=statement.get_kind_display(),
-            title=statement.title,
+            title=statement.told_title(),
             url=statement.get_absolute_url(),
             citations=list(statement.citations.all()),
         )
@@ -73,7 +73,7 @@ def _of_vote(vote, day):
     return Entry(
         dated=vote,
         label=outcome.label,
-        title=vote.motion,
+        title=vote.told_title(),
         url=vote.get_absolute_url(),
         citations=list(vote.citations.all()),
         outcome=outcome.value,

@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import WorkflowActionView
 from config.editing.edits import KINDS, AskedOfEdits
 from config.editing.labels import label_of
 from config.editing.passages import paragraphs
+from jurisdictions.bilingual import twin_of
 from news.edits.comparing import Edit
 from news.edits.standing import supporting
 from news.models import Source
@@ -38,6 +39,8 @@ class Changed:
 
     edit: Edit
     citations: list
+    # Whether the text has a twin in Spanish that says what it said before.
+    leaves_twin: bool = False
 
     @property
     def label(self):
@@ -76,11 +79,26 @@ def reading_of(record, reason=None):
     ids = {row.source_id for rows in supports for row in rows}
     sources = Source.objects.select_related("outlet").in_bulk(ids)
     changes = [
-        Changed(edit, [quoted_in(row, sources[row.source_id]) for row in rows])
+        Changed(
+            edit,
+            [quoted_in(row, sources[row.source_id]) for row in rows],
+            leaves_twin(edit, edits),
+        )
         for edit, rows in zip(edits, supports, strict=True)
     ]
     words = f"{KINDS[reason['kind']]}. {reason['reason']}" if reason else ""
     return Reading(changes, was is None, words)
+
+
+def leaves_twin(edit, edits):
+    """Return whether an edit is of a text of which the Spanish stays as it was."""
+    if edit.was is None or edit.now is None:
+        return False
+    if edit.part not in getattr(edit.model, "bilingual", ()):
+        return False
+    twin = twin_of(edit.part)
+    also = any(other.part == twin and other.row is edit.row for other in edits)
+    return bool(getattr(edit.row, twin)) and not also
 
 
 def quoted_in(citation, source):

@@ -1,4 +1,5 @@
 from jurisdictions.models.agency import Agency, AgencyAlias
+from jurisdictions.models.bilingual import Bilingual
 from jurisdictions.models.body import Body
 from jurisdictions.models.dates import Dated
 from jurisdictions.models.jurisdiction import Jurisdiction, JurisdictionAlias
@@ -11,6 +12,7 @@ from jurisdictions.models.words import NearSpelling, RecordWords
 __all__ = [
     "Agency",
     "AgencyAlias",
+    "Bilingual",
     "Body",
     "Dated",
     "Jurisdiction",

@@ -12,6 +12,7 @@ from modelcluster.fields import ParentalKey
 
 from jurisdictions.enums import Office, Precision
 from jurisdictions.models.agency import Agency
+from jurisdictions.models.bilingual import Bilingual
 from jurisdictions.models.body import Body
 from jurisdictions.models.dates import (
     earliest_report,
@@ -206,8 +207,10 @@ class TermQuerySet(models.QuerySet):
         )
 
 
-class Term(models.Model):
+class Term(Bilingual):
     """An office an official held: from, to, or as a source described it on a day."""
+
+    bilingual = ("title",)
 
     official = ParentalKey(Official, on_delete=models.CASCADE, related_name="terms")
     office = models.CharField(_("office"), max_length=16, choices=Office)
@@ -217,6 +220,7 @@ class Term(models.Model):
         blank=True,
         help_text=_("“Chair, public safety committee”"),
     )
+    title_es = models.CharField(_("title in Spanish"), max_length=160, blank=True)
     jurisdiction = models.ForeignKey(
         Jurisdiction,
         verbose_name=_("place"),
@@ -305,9 +309,17 @@ class Term(models.Model):
         Names only what is published: a draft agency is not told of here either.
         """
         office = self.title or self.get_office_display()
+        return f"{office}, {self.where}" if self.where else str(office)
+
+    def told_office(self):
+        """Return the title as reported, in the reader's language, else the office."""
+        return self.told("title") or self.get_office_display()
+
+    @property
+    def where(self):
+        """What the office is of, if the public may see it, most particular first."""
         places = (self.organization, self.agency, self.body, self.jurisdiction)
-        where = next((place for place in places if place and place.is_public), None)
-        return f"{office}, {where}" if where else str(office)
+        return next((place for place in places if place and place.is_public), None)
 
     def seat(self):
         """Return what is held, so that two holders of one office can be told."""

@@ -88,6 +88,7 @@ class Organization(Record):
 
     is_searched = names_may_slip = True
     citable_fields = ("name", "kind", "jurisdiction", "description", "aliases")
+    bilingual = ("description",)
 
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(
@@ -108,6 +109,7 @@ class Organization(Record):
     description = models.TextField(
         _("what it is"), blank=True, help_text=_("One line, from a source.")
     )
+    description_es = models.TextField(_("what it is, in Spanish"), blank=True)
 
     objects = OrganizationQuerySet.as_manager()
 

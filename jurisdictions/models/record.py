@@ -19,7 +19,9 @@ from wagtail.models import (
 from wagtail.search import index
 
 from config.languages import bare
+from jurisdictions.bilingual import ENGLISH, Told, readers_language
 from jurisdictions.derive import fold_name, spellings
+from jurisdictions.models.bilingual import Bilingual
 from jurisdictions.models.choices import Worded
 from jurisdictions.models.version import RecordVersion
 from jurisdictions.models.words import FoundQuerySet, RecordWords, above
@@ -190,13 +192,15 @@ class RecordQuerySet(FoundQuerySet):
 
     def names_by_slug(self, slugs):
         """Return (slug, name) of the public rows with these slugs."""
-        return [(row.slug, row) for row in self.named().filter(slug__in=slugs)]
+        rows = self.named().filter(slug__in=slugs)
+        return [(row.slug, row.told_name()) for row in rows]
 
     def names_by_id(self, ids):
         """Return (id, name) of the public rows with these ids, given as text."""
         numbers = [int(text) for text in ids if text.isascii() and text.isdecimal()]
         numbers = [number for number in numbers if number < 2**63]
-        return [(row.pk, row) for row in self.named().filter(pk__in=numbers)]
+        rows = self.named().filter(pk__in=numbers)
+        return [(row.pk, row.told_name()) for row in rows]
 
     def named(self):
         """Return public rows with no more than their names take."""
@@ -240,6 +244,7 @@ class RecordQuerySet(FoundQuerySet):
 
 class Record(
     Worded,
+    Bilingual,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -315,6 +320,14 @@ class Record(
         """
         row = getattr(self, name)
         return row if row is not None and row.is_public else None
+
+    def told_title(self):
+        """Return what it is called beside its place, in the reader's language."""
+        return Told(self, readers_language())
+
+    def told_name(self):
+        """Return what it is called anywhere, in the reader's language."""
+        return self.told_title()
 
     def name_words(self):
         """Return every text the record should be found by."""
@@ -439,6 +452,11 @@ class Record(
     def serve_preview(self, request, mode_name):
         """Return a preview, made by the admin screens Wagtail gives the model."""
         return self.snippet_viewset.preview(self, request, mode_name)
+
+    def language_of(self, field):
+        """Return the language of words as printed: that of the source they are from."""
+        citations = self.citations_for(field)
+        return citations[0].source.language if citations else ENGLISH
 
     def citations_for(self, *fields):
         """Return the citations of some fields, or of the whole record for none.

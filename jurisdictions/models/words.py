@@ -151,7 +151,8 @@ class RecordWords(models.Model):
         """Return, unsaved, what a record is found by; None for nothing."""
         if not record.is_found:
             return None
-        own = plain_words("\n".join(filter(None, record.own_words())))
+        texts = [*filter(None, record.own_words()), *record.twins()]
+        own = plain_words("\n".join(texts))
         words = with_parts(f"{record.lookup} {own}".strip()) if own else ""
         folded = (fold_name(name) for name in record.full_names() if name)
         names = [record.lookup, *map(whole, dict.fromkeys(folded))]

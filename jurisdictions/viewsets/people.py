@@ -17,7 +17,8 @@ from jurisdictions.models import Official, Organization, Term
 from jurisdictions.views.people import official_context, organization_context
 
 TERM_PANELS = [
-    FieldRowPanel([FieldPanel("office"), FieldPanel("title")]),
+    FieldPanel("office"),
+    FieldRowPanel([FieldPanel("title"), FieldPanel("title_es")]),
     FieldRowPanel([FieldPanel("jurisdiction"), FieldPanel("agency")]),
     FieldRowPanel([FieldPanel("body"), FieldPanel("organization")]),
     FieldRowPanel([FieldPanel("start"), FieldPanel("start_precision")]),
@@ -104,6 +105,7 @@ class OrganizationViewSet(RecordViewSet):
                 FieldRowPanel([FieldPanel("name"), FieldPanel("kind")]),
                 FieldPanel("jurisdiction"),
                 FieldPanel("description"),
+                FieldPanel("description_es"),
             ],
             heading=_("Organization"),
         ),

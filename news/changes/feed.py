@@ -83,7 +83,7 @@ class RecordFeed(ChangesFeed):
         """Return the changes of the record and of what hangs on it."""
         record = self.record
         rows = Change.objects.for_listing().of_record(record, *self.beside(record))
-        return rows, _("Changes: %s") % record, record.get_absolute_url()
+        return rows, _("Changes: %s") % record.told_name(), record.get_absolute_url()
 
     def beside(self, record):
         """Return the rows whose changes concern who follows the record.

@@ -15,7 +15,7 @@ from django.views import View
 from config.listings import TO_COME, moved, not_to_come
 from news.changes.feed import stands_at, the_record
 from news.changes.names import public_names
-from news.changes.telling import place_of, title_of
+from news.changes.telling import place_of
 from news.enums import ChangeKind
 from news.history.said import Difference, Fact, differences, facts, said_on
 from news.models import Change
@@ -59,7 +59,7 @@ class Subject:
         self.changes, self.names = changes, names
         self.record_type = changes[0].record_type
         record = changes[0].record
-        self.title = title_of(record, self.record_type)
+        self.title = record.told_title()
         self.place = place_of(record, self.record_type)
         self.address = record.get_absolute_url()
         self.kept_from = min(change.kept_from for change in changes)
@@ -194,7 +194,7 @@ class RecordHistory(View):
             "pages/history.html",
             context
             | {
-                "title": str(record),
+                "title": record.told_name(),
                 "address": record.get_absolute_url(),
                 "section": self.section,
                 "of_place": False,

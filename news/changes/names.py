@@ -57,8 +57,8 @@ def public_names(changes):
     shown = {}
     for model in {model for model, _pk in pointed}:
         pks = [str(pk) for of, pk in pointed if of is model]
-        for pk, row in model.objects.names_by_id(pks):
-            shown[model, pk] = str(row)
+        for pk, name in model.objects.names_by_id(pks):
+            shown[model, pk] = name
     hidden = pointed - shown.keys()
     if hidden:
         for told in tolds:
@@ -111,4 +111,4 @@ def hide(told, hidden):
                 row[name] = withdrawn_since()
     for row in told.get("terms", ()):
         if seats(row) & hidden:
-            row["described"] = withdrawn_since()
+            row |= {"described": withdrawn_since(), "title_es": None}

@@ -82,7 +82,7 @@ def told_of(change, names):
     sources, new = sources_of(change, names)
     return Told(
         change,
-        title_of(record, change.record_type),
+        record.told_title(),
         place_of(record, change.record_type),
         record.get_absolute_url(),
         news_of(change, names),
@@ -99,13 +99,6 @@ def state_of(change, names):
     column = STATE.get(change.record_type, "stance")
     lines = lines_of(change.record_type, column, change.told, names)
     return lines[0] if lines else ""
-
-
-def title_of(record, record_type):
-    """Return what a record is called beside its place."""
-    if record_type == RecordType.VOTE:
-        return record.motion
-    return record.title if record_type == RecordType.POLICY else str(record)
 
 
 def place_of(record, record_type):
@@ -153,9 +146,9 @@ def html_of(told):
     correction = told.change.correction
     if correction:
         lines += [
-            _("Was: %s") % correction.was,
-            _("Now: %s") % correction.now,
-            _("Why: %s") % correction.reason,
+            _("Was: %s") % correction.told("was"),
+            _("Now: %s") % correction.told("now"),
+            _("Why: %s") % correction.told("reason"),
         ]
     html = format_html(
         "<ul>{}</ul>", format_html_join("", "<li>{}</li>", zip(lines, strict=True))

@@ -19,7 +19,7 @@ from jurisdictions.models import (
     RecordWords,
 )
 from news.changes.writing import write
-from news.duplicates.comparing import compared_fields, is_empty
+from news.duplicates.comparing import compared_fields, taken_fields
 from news.duplicates.drafts import drafts_naming, naming_another
 from news.duplicates.pairs import KINDS
 from news.duplicates.references import references, rows_of
@@ -159,12 +159,12 @@ def _again(record):
 
 def _fill(kept, folded, steps):
     """Give the kept record what it does not say and the other does."""
-    taken = {}
+    taken, there = {}, taken_fields(kept, folded)
     for field in compared_fields(type(kept)):
         name = field.attname
-        said, other = getattr(kept, name), getattr(folded, name)
+        other = getattr(folded, name)
         is_self = field.related_model is type(kept) and other in (kept.pk, folded.pk)
-        if is_empty(field, said) and not is_empty(field, other) and not is_self:
+        if field.name in there and not is_self:
             taken[name] = other
     only_once = {
         name

@@ -11,10 +11,13 @@ from django.utils.translation import gettext as _
 from news.claims import part_words
 from news.edits.values import (
     compared,
+    is_twin,
     parts_of,
+    row_apart,
     row_compared,
     row_words,
     rows_of,
+    twins_in_words,
     words_of,
 )
 from news.history.differ import (
@@ -32,6 +35,8 @@ PRIVATE = {"text", "editorial_note"}
 # The name of an edit that adds a row with citations of its own, or takes it away.
 WHOLE = ""
 ORDER = "order"
+# Before the name of rows of which only the texts in Spanish differ.
+IN_SPANISH = "es:"
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,11 @@ class Edit:
         return version.row is not version.record
 
     @property
+    def is_twin(self):
+        """Whether it is of our words in Spanish alone: the English stays as it was."""
+        return self.part.startswith(IN_SPANISH) or is_twin(self.model, self.part)
+
+    @property
     def is_text(self):
         """Whether the part is free text: neither choice, name, date nor number."""
         return bool(self.fields) and all(map(is_free_text, self.fields))
@@ -101,7 +111,9 @@ class Edit:
             return capfirst(self.model._meta.verbose_name)
         if self.part == ORDER:
             return _("Order of what happened")
-        words = capfirst(part_words(self.model, self.part))
+        words = capfirst(part_words(self.model, self.part.removeprefix(IN_SPANISH)))
+        if self.part.startswith(IN_SPANISH):
+            return _("%(part)s, in Spanish") % {"part": words}
         return f"{self.row}: {words}" if self.is_below else words
 
     @property
@@ -122,6 +134,9 @@ class Edit:
             return [row_words(version.row, public)]
         if self.fields:
             return words_of(version.row, self.part, self.fields, public)
+        if self.part.startswith(IN_SPANISH):
+            rows = getattr(version.row, self.part.removeprefix(IN_SPANISH)).all()
+            return list(filter(None, map(twins_in_words, rows)))
         rows = "events" if self.part == ORDER else self.part
         return [row_words(row, public) for row in getattr(version.row, rows).all()]
 
@@ -194,15 +209,21 @@ def _edits(was, now):
 
 
 def _edits_of_rows(was, now, name):
-    """Yield the edit of the rows below a record that have no citations of their own."""
-    before, after = (
-        sorted(map(row_compared, getattr(version.row, name).all()), key=repr)
+    """Yield the edit of the rows below a record that have no citations of their own.
+
+    Of rows of which only the texts in Spanish differ, it is an edit of those.
+    """
+    told = [
+        sorted(map(row_apart, getattr(version.row, name).all()), key=repr)
         if version
         else []
         for version in (was, now)
-    )
+    ]
+    before, after = ([facts for facts, _twins in rows] for rows in told)
     if before != after:
-        yield Edit(name, was, now, before, after)
+        yield Edit(name, was, now, *told)
+    elif told[0] != told[1]:
+        yield Edit(f"{IN_SPANISH}{name}", was, now, *told)
 
 
 def _edits_of_events(was, now, name):

@@ -34,17 +34,41 @@ WEIGHTY = re.compile(
     r"|\b(?P<name>[^\W\d_][\w’'-]*)",
     re.IGNORECASE,
 )
+WEIGHTY_IN_SPANISH = re.compile(
+    r"(?P<number>\S*\d\S*|\b(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez"
+    r"|once|doce|trece|catorce|quince|dieci\w+|veinti?\w*|treinta|cuarenta|cincuenta"
+    r"|sesenta|setenta|ochenta|noventa|cien\w*|\w+cient[oa]s|mil|millón|millones"
+    r"|docenas?|medi[oa]|mitad|primer[oa]?|segund[oa]|tercer[oa]?|amb[oa]s)\b)"
+    r"|\b(?P<turning>no|ni|nunca|jamás|ningun[oa]?|ningún|nadie|nada|sin|salvo|excepto"
+    r"|menos|hasta|sol[oa]|sólo|solamente|únicamente|tod[oa]s?|algun[oa]s?|algún|cada"
+    r"|cualquier\w*|mayoría|poc[oa]s|antes|después|contra|favor|pued\w+|podr\w+"
+    r"|deb\w+|tien\w+ que)\b"
+    r"|\b(?P<deciding>(?:in|des|re)?(?:acept|acord|acuerd|acus|adopt|alarg|ampl[ií]"
+    r"|anul|aplaz|aprob|aprueb|arrest|aument|autoriz|bloque|cancel|cumpl|declin"
+    r"|deneg|denieg|deport|derog|design|deten|detien|disminu|emit|exig|exten|extien"
+    r"|fall|firm|impid|imped|ilegal|legal|limit|minor|nieg|neg[óao]|obedec|oblig"
+    r"|opon|opus|orden|permanent|permi[tí]|prohib|prohíb|propon|propus|prorrog|ratific"
+    r"|rechaz|renov|renuev|requi|reten|retien|retir|revoc|suspend|tempor|termin|unánim"
+    r"|unanim|venc|venz|vet|vot))\w*"
+    r"|\b(?P<name>[^\W\d_][\w’'-]*)",
+    re.IGNORECASE,
+)
 # Words that begin a sentence and name nothing.
 LITTLE = {"a", "an", "and", "but", "he", "in", "it", "its", "on", "she", "that"}
 LITTLE |= {"the", "their", "there", "these", "they", "this", "those", "under", "what"}
 LITTLE |= {"when", "which", "who"}
+LITTLE |= {"al", "con", "cuando", "de", "del", "el", "ella", "ellos", "en", "entre"}
+LITTLE |= {"esta", "este", "esto", "la", "las", "los", "para", "pero", "por", "que"}
+LITTLE |= {"quien", "quienes", "se", "según", "su", "sus", "un", "una", "y"}
 
 
 def is_own_words(edit):
-    """Return whether an edit is of text that is ours, both before and after."""
-    return edit.part in OWN_WORDS.get(edit.model._meta.model_name, ()) and all(
-        edit.lines()
-    )
+    """Return whether an edit is of text that is ours, both before and after.
+
+    Every text in Spanish is: it says what the English says, which is as it was.
+    """
+    ours = OWN_WORDS.get(edit.model._meta.model_name, ())
+    return (edit.is_twin or edit.part in ours) and all(edit.lines())
 
 
 def is_small_fix(was, now, edits):
@@ -62,7 +86,7 @@ def is_small_wording(edits):
     """
     return (
         all(map(is_own_words, edits))
-        and all(keeps_its_facts(*edit.lines()) for edit in edits)
+        and all(keeps_its_facts(*e.lines(), in_spanish=e.is_twin) for e in edits)
         and sum(characters(*edit.lines()) for edit in edits) <= MOST
     )
 
@@ -73,16 +97,18 @@ def characters(was, now):
     return sum(len(piece.text) for piece in pieces if piece.differs)
 
 
-def keeps_its_facts(was, now):
+def keeps_its_facts(was, now, in_spanish=False):
     """Return whether two texts have the same numbers, names and turning words."""
-    return weighty(" ".join(was)) == weighty(" ".join(now))
+    was, now = (weighty(" ".join(lines), in_spanish) for lines in (was, now))
+    return was == now
 
 
-def weighty(text):
+def weighty(text, in_spanish=False):
     """Return the words of a text that a fact can hang on, in their order."""
+    words = WEIGHTY_IN_SPANISH if in_spanish else WEIGHTY
     return [
         found.group(found.lastgroup).strip(".,;:()“”\"'").lower()
-        for found in WEIGHTY.finditer(text)
+        for found in words.finditer(text)
         if found.lastgroup != "name" or is_name(found.group())
     ]
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 
+from jurisdictions.bilingual import twin_of
 from jurisdictions.enums import Certainty, Precision
 from news.history.words import dated, joined
 
@@ -74,7 +75,29 @@ def _compared(version, field):
 
 def row_compared(row):
     """Return a row below a record as it compares: all that an editor fills in."""
-    return tuple(compared(row, fields) for fields in parts_of(type(row)).values())
+    return _row_compared(row, parts_of(type(row)))
+
+
+def row_apart(row):
+    """Return a row below a record as it compares: its own facts, and its twins."""
+    parts = parts_of(type(row))
+    twins = {part for part in parts if is_twin(type(row), part)}
+    return _row_compared(row, parts.keys() - twins), _row_compared(row, twins)
+
+
+def _row_compared(row, names):
+    parts = parts_of(type(row))
+    return tuple(compared(row, parts[name]) for name in parts if name in names)
+
+
+def is_twin(model, part):
+    """Return whether a part is a text in Spanish, the twin of one of the model's."""
+    return part in map(twin_of, getattr(model, "bilingual", ()))
+
+
+def twins_in_words(row):
+    """Return a row below a record in words with its texts in Spanish, if it has any."""
+    return joined(str(row), *row.twins()) if row.twins() else ""
 
 
 def words_of(version, part, fields, public=False):

@@ -22,10 +22,14 @@ QUIET = {
     "agency",
     "aliases",
     "amount_unit",
+    "amount_unit_es",
     "archive_url",
     "body",
+    "conditions_es",
     "date_phrase",
     "description",
+    "description_es",
+    "exclusions_es",
     "family_name",
     "federal_party",
     "given_name",
@@ -34,18 +38,23 @@ QUIET = {
     "level",
     "medium",
     "motion",
+    "motion_es",
     "mover",
     "name",
     "outlet",
     "place",
     "policy",
+    "scope_es",
     "seconder",
+    "speaker_label_es",
     "state",
     "status_since",
     "status_since_precision",
     "suffix",
     "summary",
+    "summary_es",
     "title",
+    "title_es",
 }
 LOUD = {
     "abstain_count",
@@ -147,9 +156,16 @@ def differing(was, now):
         name
         for name in now
         if name in was
-        and was[name] != now[name]
+        and was[name] != _as_kept(was[name], now[name])
         and not (_tells_nothing(was[name]) and _tells_nothing(now[name]))
     ]
+
+
+def _as_kept(was, now):
+    """Return rows without what the log did not keep of them before."""
+    if not (was and isinstance(was, list) and isinstance(was[0], dict)):
+        return now
+    return [{name: row[name] for name in row if name in was[0]} for row in now]
 
 
 def _tells_nothing(value):

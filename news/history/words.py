@@ -23,6 +23,7 @@ LABELS = {
     "amount_from": gettext_lazy("Number"),
     "amount_to": gettext_lazy("Number, up to"),
     "amount_unit": gettext_lazy("Number of what"),
+    "amount_unit_es": gettext_lazy("Number of what, in Spanish"),
     "archive_url": gettext_lazy("Archived copy"),
     "authority_path": gettext_lazy("Who decides"),
     "ballots": gettext_lazy("Members’ votes"),
@@ -31,17 +32,20 @@ LABELS = {
     "citations": gettext_lazy("Sources"),
     "concerns": gettext_lazy("Concerns"),
     "conditions": gettext_lazy("Conditions"),
+    "conditions_es": gettext_lazy("Conditions in Spanish"),
     "conflicts_with_ids": gettext_lazy("Conflicts with"),
     "date": gettext_lazy("Date"),
     "date_phrase": gettext_lazy("The source’s words for the date"),
     "described_as_unanimous": gettext_lazy("Described as unanimous"),
     "description": gettext_lazy("What it is"),
+    "description_es": gettext_lazy("What it is, in Spanish"),
     "detainer_practice": gettext_lazy("Detainers"),
     "direction": gettext_lazy("Direction"),
     "disputes_id": gettext_lazy("It disputes"),
     "events": gettext_lazy("What happened"),
     "excerpt": gettext_lazy("Excerpt"),
     "exclusions": gettext_lazy("Exclusions"),
+    "exclusions_es": gettext_lazy("Exclusions in Spanish"),
     "expires_on": gettext_lazy("End of its term"),
     "family_name": gettext_lazy("Surname"),
     "federal_party": gettext_lazy("Federal party"),
@@ -59,6 +63,7 @@ LABELS = {
     "method": gettext_lazy("Method"),
     "model": gettext_lazy("287(g) model"),
     "motion": gettext_lazy("Motion"),
+    "motion_es": gettext_lazy("Motion in Spanish"),
     "motion_kind": gettext_lazy("Kind of motion"),
     "mover": gettext_lazy("Moved by"),
     "name": gettext_lazy("Name"),
@@ -74,8 +79,10 @@ LABELS = {
     "result": gettext_lazy("Result"),
     "roles": gettext_lazy("What officials did"),
     "scope": gettext_lazy("Scope"),
+    "scope_es": gettext_lazy("Scope in Spanish"),
     "seconder": gettext_lazy("Seconded by"),
     "signatories": gettext_lazy("Who signed"),
+    "speaker_label_es": gettext_lazy("Speaker as described, in Spanish"),
     "speakers": gettext_lazy("Who speaks"),
     "stance": gettext_lazy("Position"),
     "state": gettext_lazy("State"),
@@ -83,9 +90,11 @@ LABELS = {
     "status_since": gettext_lazy("Status since"),
     "suffix": gettext_lazy("Suffix"),
     "summary": gettext_lazy("Summary"),
+    "summary_es": gettext_lazy("Summary in Spanish"),
     "terms": gettext_lazy("Offices"),
     "time": gettext_lazy("Time"),
     "title": gettext_lazy("Title"),
+    "title_es": gettext_lazy("Title in Spanish"),
     "type": gettext_lazy("Type"),
     "url": gettext_lazy("Address"),
     "venue": gettext_lazy("Where"),
@@ -132,15 +141,22 @@ POINTS_TO = {
 # Texts long enough that a reader wants to see which words differ.
 PROSE = {
     "conditions",
+    "conditions_es",
     "description",
+    "description_es",
     "excerpt",
     "exclusions",
+    "exclusions_es",
     "motion",
+    "motion_es",
     "name",
     "quote",
     "scope",
+    "scope_es",
     "summary",
+    "summary_es",
     "title",
+    "title_es",
     "venue",
 }
 
@@ -240,6 +256,7 @@ def _event(row, names):
         choice(EventKind, row["kind"]),
         dated(*when) if row["date"] else _("date not recorded"),
         row["note"] or "",
+        row.get("note_es") or "",  # kept for not so long
     )
 
 
@@ -260,12 +277,19 @@ def _term(row, names):
     start = day_words(row["start"], row["start_precision"]) if row["start"] else ""
     end = day_words(row["end"], row["end_precision"]) if row["end"] else ""
     span = f"{start}–{end}" if start or end else ""
-    return joined(row["described"], span, _("former") if row["former"] else "")
+    return joined(
+        row["described"],
+        row.get("title_es") or "",
+        span,
+        _("former") if row["former"] else "",
+    )
 
 
 def _role(row, names):
     return joined(
-        f"{choice(RoleKind, row['role'])} {row['name']}", row["capacity"] or ""
+        f"{choice(RoleKind, row['role'])} {row['name']}",
+        row["capacity"] or "",
+        row.get("capacity_es") or "",
     )
 
 

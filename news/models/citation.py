@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from jurisdictions.bilingual import Told
 from jurisdictions.models import (
     Agency,
     Body,
@@ -304,6 +305,18 @@ class Citation(models.Model):
     def full_names(self):
         """Return no name: a citation has none."""
         return []
+
+    def twins(self):
+        """Return no words of ours in Spanish: it has none in English either."""
+        return []
+
+    def in_its_words(self):
+        """Return the quotation, else the value as reported, in its own language."""
+        return Told(self.quote or self.value_reported, self.source.language)
+
+    def told_otherwise(self):
+        """Return the value as reported, else the quotation, in its own language."""
+        return Told(self.value_reported or self.quote, self.source.language)
 
     def own_words(self):
         """Return what the source says, and who says it there."""

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from jurisdictions.models import RecordVersion
+from jurisdictions.models import Bilingual, RecordVersion
 from news.models.source import Source
 
 
@@ -29,8 +29,10 @@ class CorrectionQuerySet(models.QuerySet):
         return rows.filter(corrected_on__lte=until) if until else rows
 
 
-class Correction(models.Model):
+class Correction(Bilingual):
     """One published fact that was wrong: what it said, what it says, and why."""
+
+    bilingual = ("was", "now", "reason")
 
     corrected_on = models.DateField(_("date"), default=timezone.localdate)
     record_title = models.CharField(_("record"), max_length=300)
@@ -38,8 +40,11 @@ class Correction(models.Model):
         _("its address on this site"), max_length=300, blank=True
     )
     was = models.TextField(_("was"))
+    was_es = models.TextField(_("was, in Spanish"), blank=True)
     now = models.TextField(_("now"))
+    now_es = models.TextField(_("now, in Spanish"), blank=True)
     reason = models.CharField(_("why"), max_length=300)
+    reason_es = models.CharField(_("why, in Spanish"), max_length=300, blank=True)
     source = models.ForeignKey(
         Source,
         verbose_name=_("source"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.search import index
 
+from jurisdictions.bilingual import Told
 from jurisdictions.models import Dated, Record, RecordQuerySet, public
 from jurisdictions.models.dates import in_span
 from news.articles.addresses import address_key
@@ -171,6 +172,7 @@ class Source(Dated, Record):
     """
 
     needs_citation = False
+    bilingual = ("description",)
     is_searched = True
     # Prose of the public page, and what may be missing, in the order editors fill it.
     completable = ("title", "outlet", "byline", "date", "url")
@@ -210,6 +212,7 @@ class Source(Dated, Record):
         blank=True,
         help_text=_("What to call it when the headline is unknown; form, length."),
     )
+    description_es = models.CharField(_("label in Spanish"), max_length=200, blank=True)
     extras = models.CharField(
         _("also contains"),
         max_length=200,
@@ -276,6 +279,12 @@ class Source(Dated, Record):
     def label(self):
         """What to call the source: its headline, else our description of it."""
         return self.title or self.description or str(_("Source without a headline"))
+
+    def told_title(self):
+        """Return the headline in its own language, else our label in the reader's."""
+        if self.title:
+            return Told(self.title, self.language)
+        return self.told("description") or super().told_title()
 
     def published_by(self):
         """Return the outlet if the public may see it, ICE for its lists, else None."""

@@ -52,6 +52,7 @@ POLICIES = SheetKind(
             needed=True,
             example="287(g) agreement of the police",
         ),
+        of_field(Policy, "title_es"),
         of_field(
             Policy,
             "direction",
@@ -69,9 +70,13 @@ POLICIES = SheetKind(
         of_field(Policy, "law_effect"),
         of_field(Policy, "detainer_practice"),
         of_field(Policy, "summary"),
+        of_field(Policy, "summary_es"),
         of_field(Policy, "scope"),
+        of_field(Policy, "scope_es"),
         of_field(Policy, "exclusions"),
+        of_field(Policy, "exclusions_es"),
         of_field(Policy, "conditions"),
+        of_field(Policy, "conditions_es"),
         of_field(Policy, "excerpt"),
         of_field(Policy, "expires_on", _("The known last day of its term.")),
         *events(),
@@ -93,6 +98,7 @@ VOTES = SheetKind(
             example="City Council",
         ),
         of_field(Vote, "motion", needed=True, example="Approve the agreement"),
+        of_field(Vote, "motion_es"),
         dated("date", _("When the vote was, or will be, held."), example="2025-03-04"),
         of_field(Vote, "motion_kind", _("What the motion asked for.")),
         of_field(Vote, "requirement", _("How many votes it needed.")),
@@ -142,6 +148,7 @@ ORGANIZATIONS = SheetKind(
         of_field(Organization, "kind", _("What it is, where a source says so.")),
         place(_("The place or state it works in, where a source says so.")),
         of_field(Organization, "description"),
+        of_field(Organization, "description_es"),
         text(
             "abbreviations", _("Its abbreviations, parted by semicolons."), _("names")
         ),
@@ -160,6 +167,7 @@ STATEMENTS = SheetKind(
         of_field(
             Statement, "title", needed=True, example="Mayor defends the agreement"
         ),
+        of_field(Statement, "title_es"),
         of_field(
             Statement, "kind", _("How it was said."), needed=True, example="quote"
         ),
@@ -171,6 +179,7 @@ STATEMENTS = SheetKind(
             needed=True,
             example="The mayor says that the agreement keeps residents safe.",
         ),
+        of_field(Statement, "summary_es"),
         of_field(Statement, "quote"),
         text("official", _("Who speaks: an official's name in the place, or address.")),
         text("organization", _("Who speaks: an organization's name or address.")),
@@ -182,6 +191,7 @@ STATEMENTS = SheetKind(
             "speaker_label",
             _("The speaker whom the source does not name: “a resident”. Never a name."),
         ),
+        of_field(Statement, "speaker_label_es"),
         dated("date", _("When it was said."), example="2025-03-04"),
         text(
             "policy", _("The agreement or policy it is about: its id, or its address.")
@@ -193,6 +203,7 @@ STATEMENTS = SheetKind(
         of_field(Statement, "amount_from", _("A number that it names.")),
         of_field(Statement, "amount_to", _("Its upper end, for a range.")),
         of_field(Statement, "amount_unit"),
+        of_field(Statement, "amount_unit_es"),
         of_field(Statement, "amount_is_approximate", _("Whether the number is rough.")),
         text(
             "signed_organizations",

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_lazy as _
 
+from jurisdictions.bilingual import ENGLISH, SPANISH, Told, readers_language
 from jurisdictions.derive import fold_name, spellings
 from jurisdictions.models import (
     Jurisdiction,
@@ -47,11 +48,16 @@ KINDS = (
 
 @dataclass
 class Found:
-    """One record that was found: itself, its title and its words in marked pieces."""
+    """One record that was found, its title and its words in marked pieces.
+
+    `told` is the title with its language; the words may be in another.
+    """
 
     record: object
+    told: Told
     title: list
     words: list
+    words_language: str = ENGLISH
 
 
 @dataclass
@@ -141,15 +147,33 @@ class Finding:
 
     def _found(self, record, quoted):
         """Return a record with its title and words, marked."""
-        title, *own = record.own_words() or [str(record)]
         said = [
             text
             for row in quoted
             if row.source_id == record.pk
             for text in row.own_words()
         ]
-        words = excerpt([*own, *said], self.words)
-        return Found(record, self.mark(title or record), words)
+        told = record.told_title()
+        title = self.mark(told.words)
+        for language, texts in in_languages(record, said):
+            if words := excerpt(texts, self.words):
+                return Found(record, told, title, words, language)
+        return Found(record, told, title, [])
+
+
+def in_languages(record, said):
+    """Return (language, texts) of a record's words but its title, the reader's first.
+
+    `said` are quotations, which are in the language of the source.
+    """
+    _title, *own = record.own_words() or [""]
+    titles = record.full_names()
+    ours = {
+        ENGLISH: own,
+        SPANISH: [text for text in record.twins() if text not in titles],
+    }
+    ours.setdefault(getattr(record, "language", ENGLISH), []).extend(said)
+    return sorted(ours.items(), key=lambda found: found[0] != readers_language())
 
 
 def near(words, kinds=KINDS[:4]):
@@ -166,4 +190,7 @@ def within(words):
     kind = KINDS[0]
     ids = list(Jurisdiction.objects.nearest_letters(words)[: kind.shown])
     rows = {row.pk: row for row in Jurisdiction.objects.for_found(ids)}
-    return [Found(rows[pk], marked(str(rows[pk]), words), []) for pk in ids]
+    return [
+        Found(row, row.told_title(), marked(str(row), words), [])
+        for row in map(rows.get, ids)
+    ]

@@ -110,7 +110,7 @@ def suggestion(record):
     """Return one name with what tells it from its namesakes, and where it leads."""
     told = record.tell_apart() if hasattr(record, "tell_apart") else ""
     return {
-        "label": str(record),
+        "label": record.told_name().plain,
         "detail": told or capfirst(record._meta.verbose_name),
         "url": record.get_absolute_url(),
     }

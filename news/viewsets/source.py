@@ -122,6 +122,7 @@ class SourceViewSet(RecordViewSet):
                 FieldPanel("kind"),
                 FieldPanel("title"),
                 FieldPanel("description"),
+                FieldPanel("description_es"),
                 FieldRowPanel([FieldPanel("outlet"), FieldPanel("wire")]),
                 FieldRowPanel([FieldPanel("byline"), FieldPanel("language")]),
                 FieldPanel("url"),

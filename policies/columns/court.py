@@ -10,6 +10,7 @@ from jurisdictions.columns import (
     id_of,
     place_columns,
     sources,
+    twin,
 )
 from jurisdictions.enums import Precision
 from policies.columns.dates import DATE, counted_events
@@ -29,6 +30,7 @@ CASE_EVENTS = (
     *DATE,
     attribute("counts_from", "First day on which the record counts it.", Kind.DATE),
     attribute("note", "What the status alone does not say."),
+    twin("note", "the note"),
 )
 
 
@@ -36,6 +38,7 @@ COURT_CASES = (
     ID,
     ADDRESS,
     attribute("title", "What it is about, in our words.", always=True),
+    twin("title", "the title"),
     attribute("caption", "Who against whom, as a source gives it."),
     attribute("court", "The court."),
     attribute("docket", "Its number there."),
@@ -55,6 +58,7 @@ COURT_CASES = (
         always=True,
     ),
     attribute("summary", "What it is, in our words."),
+    twin("summary", "the summary"),
     *place_columns("jurisdiction"),
     *MATTER,
     Column(

@@ -11,6 +11,7 @@ from jurisdictions.columns import (
     name_of,
     place_columns,
     sources,
+    twin,
 )
 from jurisdictions.enums import Precision
 from policies.columns.dates import DATE, counted_events
@@ -36,6 +37,7 @@ EVENTS = (
     *DATE,
     attribute("counts_from", "First day on which the record counts it.", Kind.DATE),
     attribute("note", "What the kind alone does not say."),
+    twin("note", "the note"),
     id_of("vote", "vote_id", "The vote by which it happened."),
 )
 
@@ -44,6 +46,7 @@ ROLES = (
     Column("name", "The official.", lambda row, day: str(row.official), always=True),
     attribute("official_id", "The official.", Kind.INTEGER, always=True),
     attribute("capacity", "In what office, in words."),
+    twin("capacity", "the office"),
 )
 
 
@@ -83,6 +86,7 @@ POLICIES = (
     ID,
     ADDRESS,
     attribute("title", "What it is, in our words.", always=True),
+    twin("title", "the title"),
     attribute("type", "Type.", choices=PolicyType, always=True),
     label("type_label", "The type in words.", "type"),
     attribute("model", "Model of a 287(g) agreement.", choices=ProgramModel),
@@ -120,9 +124,13 @@ POLICIES = (
     attribute("law_effect", "What a law does to local policies.", choices=LawEffect),
     attribute("detainer_practice", "What it says of holds.", choices=DetainerPractice),
     attribute("summary", "What it does, in our words."),
+    twin("summary", "the summary"),
     attribute("scope", "Whom and what it covers."),
+    twin("scope", "what it covers"),
     attribute("exclusions", "What it leaves out."),
+    twin("exclusions", "what it leaves out"),
     attribute("conditions", "On what a decision depends."),
+    twin("conditions", "on what a decision depends"),
     attribute("excerpt", "A few words of its own text."),
     attribute("expires_on", "Known end of its term.", Kind.DATE),
     id_of("predecessor", "predecessor_id", "The record it follows."),

@@ -10,6 +10,7 @@ from jurisdictions.columns import (
     id_of,
     place_columns,
     sources,
+    twin,
 )
 from policies.columns.dates import DATE
 from policies.columns.matter import MATTER
@@ -36,6 +37,7 @@ STATEMENTS = (
     ID,
     ADDRESS,
     attribute("title", "A few words of our own.", always=True),
+    twin("title", "the title"),
     attribute("kind", "Kind of statement.", choices=StatementKind, always=True),
     label("kind_label", "The kind in words.", "kind"),
     attribute("stance", "Position on the matter.", choices=Stance, always=True),
@@ -43,6 +45,7 @@ STATEMENTS = (
     *place_columns("jurisdiction"),
     *DATE,
     Column("speakers", "Who speaks, most particular first.", _speakers, Kind.LIST),
+    twin("speaker_label", "the speaker as described"),
     id_of("official", "official_id", "The official who speaks."),
     id_of("organization", "organization_id", "The organization that speaks."),
     id_of("agency", "speaking_agency_id", "The agency that speaks."),
@@ -51,6 +54,7 @@ STATEMENTS = (
     *MATTER,
     id_of("vote", "vote_id", "The vote it is about."),
     attribute("summary", "What was said or done, in our words.", always=True),
+    twin("summary", "what was said or done"),
     attribute("quote", "A few words, as printed."),
     attribute("venue", "Where."),
     attribute("medium", "Through what."),
@@ -61,6 +65,7 @@ STATEMENTS = (
     attribute("amount_from", "A number it gives.", Kind.NUMBER),
     attribute("amount_to", "Up to.", Kind.NUMBER),
     attribute("amount_unit", "Of what."),
+    twin("amount_unit", "of what the number is"),
     Column(
         "concerns",
         "Concerns it raises.",

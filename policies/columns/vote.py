@@ -13,6 +13,7 @@ from jurisdictions.columns import (
     name_of,
     place_columns,
     sources,
+    twin,
 )
 from policies.columns.dates import DATE
 from policies.columns.matter import MATTER
@@ -44,6 +45,7 @@ VOTES = (
     ID,
     ADDRESS,
     attribute("motion", "What was moved, in our words.", always=True),
+    twin("motion", "what was moved"),
     attribute("motion_kind", "Kind of motion.", choices=MotionKind, always=True),
     attribute("body", "Who voted.", source="body.name", always=True),
     attribute("body_id", "Id of the body.", Kind.INTEGER, always=True),

@@ -33,7 +33,7 @@ def latest(subject, day):
     newest = [row for row in entries if row.dated.date == entries[0].dated.date]
     dated = min(newest, key=lambda row: row.direction not in _TELLING).dated
     if dated in subject.votes:
-        told, matter = vote_sentence(dated, day), dated.motion
+        told, matter = vote_sentence(dated, day), dated.told_title()
         key = (dated.outcome(day), dated.date)
     else:
         told = _event_sentence(policies[dated.policy_id], dated, policies, day)
@@ -49,7 +49,7 @@ def _event_sentence(policy, event, policies, day):
         before = policies.get(policy.predecessor_id)
         return policy_sentence(policy, day, status, before)
     words = {
-        "title": policy.title,
+        "title": policy.told_title(),
         "what": event.get_kind_display(),
         "when": day_words(event),
     }
@@ -64,7 +64,7 @@ def votes(subject, day):
     """Return the votes of a place, each with its result and count."""
     facts = [
         Fact(
-            vote.motion,
+            vote.told_title(),
             vote.get_absolute_url(),
             note=" · ".join(
                 (
@@ -94,7 +94,9 @@ def positions(subject, as_of):
             continue
         matter = said.shown("policy")
         position = (matter.pk if matter else 0, Stance(said.stance))
-        title = matter.title if matter else _("no single agreement or policy named")
+        title = (
+            matter.told_title() if matter else _("no single agreement or policy named")
+        )
         _title, names, citations = matters.setdefault(position, (title, set(), []))
         names |= who
         citations += said.citations.all()

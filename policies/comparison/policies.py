@@ -85,7 +85,7 @@ def _fact(row, of_one_type):
     practice = policy.get_detainer_practice_display()
     since, citations = _since(row)
     return Fact(
-        policy.title,
+        policy.told_title(),
         policy.get_absolute_url(),
         row.status,
         policy.direction,
@@ -114,7 +114,7 @@ def authority(subject):
     facts = [
         Fact(
             path.label,
-            note="; ".join(policy.title for policy in paths[path]),
+            note="; ".join(policy.told_title() for policy in paths[path]),
             citations=[
                 citation
                 for policy in paths[path]
@@ -136,7 +136,7 @@ def laws(subject):
         effect = row.policy.law_effect and row.policy.get_law_effect_display()
         facts.append(
             Fact(
-                row.policy.title,
+                row.policy.told_title(),
                 row.policy.get_absolute_url(),
                 row.status,
                 row.policy.direction,

@@ -7,6 +7,7 @@ from modelcluster.fields import ParentalKey
 
 from jurisdictions.models import (
     Agency,
+    Bilingual,
     Dated,
     Jurisdiction,
     Organization,
@@ -82,6 +83,7 @@ class CourtCase(Record):
         "summary",
         "parties",
     )
+    bilingual = ("title", "summary")
     hangs_on = ("jurisdiction",)
     slug_scope = "jurisdiction"
 
@@ -94,6 +96,7 @@ class CourtCase(Record):
     title = models.CharField(
         _("title"), max_length=200, help_text=_("What it is about, in our words.")
     )
+    title_es = models.CharField(_("title in Spanish"), max_length=200, blank=True)
     court = models.CharField(_("court"), max_length=160, blank=True)
     docket = models.CharField(_("docket number"), max_length=80, blank=True)
     filed_on = models.DateField(_("filed"), null=True, blank=True)
@@ -107,6 +110,7 @@ class CourtCase(Record):
     summary = models.TextField(
         _("summary"), blank=True, help_text=_("In our own words.")
     )
+    summary_es = models.TextField(_("summary in Spanish"), blank=True)
     jurisdiction = models.ForeignKey(
         Jurisdiction,
         verbose_name=_("place"),
@@ -138,6 +142,10 @@ class CourtCase(Record):
 
     def __str__(self):
         return self.caption or self.title
+
+    def told_title(self):
+        """Return the caption as it is, else the title in the reader's language."""
+        return super().told_title() if self.caption else self.told("title")
 
     def status_on(self, day):
         """Return where the case stood on a day, from its steps in memory.
@@ -222,12 +230,17 @@ class CaseParty(models.Model):
         return next((str(row) for row in rows if row and row.is_public), self.name)
 
 
-class CaseEvent(Dated):
+class CaseEvent(Bilingual, Dated):
     """A step of a court case; its sources are those of the case."""
+
+    bilingual = ("note",)
 
     case = ParentalKey(CourtCase, on_delete=models.CASCADE, related_name="events")
     status = models.CharField(_("status"), max_length=14, choices=CaseStatus)
     note = models.CharField(_("in our words"), max_length=300, blank=True)
+    note_es = models.CharField(
+        _("in our words, in Spanish"), max_length=300, blank=True
+    )
 
     class Meta(Dated.Meta):
         verbose_name = _("step")

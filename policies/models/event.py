@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from jurisdictions.models import Dated, public
+from jurisdictions.models import Bilingual, Dated, public
 from policies.derive import DatedEvent, days_apart
 from policies.enums import EventKind
 
@@ -31,12 +31,13 @@ class PolicyEventQuerySet(models.QuerySet):
         return rows.order_by("counts_from", "sort_order", "pk")
 
 
-class PolicyEvent(Dated, ClusterableModel):
+class PolicyEvent(Bilingual, Dated, ClusterableModel):
     """One thing that happened to a policy, on a day or in a period."""
 
     # A citation of an event may name the part of it that it supports.
     citable_fields = ("kind", "date", "note")
     hangs_on = ("policy",)
+    bilingual = ("note",)
 
     policy = ParentalKey(
         "policies.Policy", on_delete=models.CASCADE, related_name="events"
@@ -47,6 +48,9 @@ class PolicyEvent(Dated, ClusterableModel):
         max_length=300,
         blank=True,
         help_text=_("What the kind alone does not say."),
+    )
+    note_es = models.CharField(
+        _("in our words, in Spanish"), max_length=300, blank=True
     )
     vote = models.ForeignKey(
         "policies.Vote",

@@ -340,6 +340,7 @@ class Policy(Record):
         "responds_to",
         "roles",
     )
+    bilingual = ("title", "summary", "scope", "exclusions", "conditions")
     hangs_on = ("jurisdiction",)
     slug_scope = "jurisdiction"
     is_searched = True
@@ -367,6 +368,7 @@ class Policy(Record):
         max_length=200,
         help_text=_("What it is, in our words: “HSI customs-officer designation”."),
     )
+    title_es = models.CharField(_("title in Spanish"), max_length=200, blank=True)
     agency = models.ForeignKey(
         Agency,
         verbose_name=_("local agency"),
@@ -417,15 +419,19 @@ class Policy(Record):
     summary = models.TextField(
         _("summary"), blank=True, help_text=_("What it does, in our own words.")
     )
+    summary_es = models.TextField(_("summary in Spanish"), blank=True)
     scope = models.TextField(
         _("scope"), blank=True, help_text=_("Whom and what it covers.")
     )
+    scope_es = models.TextField(_("scope in Spanish"), blank=True)
     exclusions = models.TextField(
         _("exclusions"), blank=True, help_text=_("What it leaves out, exceptions too.")
     )
+    exclusions_es = models.TextField(_("exclusions in Spanish"), blank=True)
     conditions = models.TextField(
         _("conditions"), blank=True, help_text=_("On what a decision depends.")
     )
+    conditions_es = models.TextField(_("conditions in Spanish"), blank=True)
     excerpt = models.TextField(
         _("short excerpt"),
         blank=True,
@@ -537,11 +543,20 @@ class Policy(Record):
         place = f"{self.jurisdiction.full_name} {self.jurisdiction.state_code or ''}"
         kind = f"{self.get_type_display()} {self.get_model_display()}"
         agency = self.shown("agency") or ""
-        return [f"{self.title} {place}", f"{kind} {agency} {place}"]
+        titles = [f"{title} {place}" for title in self.full_names()]
+        return [titles[0], f"{kind} {agency} {place}", *titles[1:]]
 
     def full_names(self):
-        """Return the title."""
-        return [self.title]
+        """Return the title, in Spanish too if somebody wrote it."""
+        return [self.title, *filter(None, [self.title_es])]
+
+    def told_title(self):
+        """Return the title in the reader's language."""
+        return self.told("title")
+
+    def told_name(self):
+        """Return the title after the place."""
+        return self.told_title().after(f"{self.jurisdiction.full_name}: ")
 
     @property
     def search_weight(self):

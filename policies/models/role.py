@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
-from jurisdictions.models import Official
+from jurisdictions.models import Bilingual, Official
 from jurisdictions.models.record import public
 from policies.enums import RoleKind
 
@@ -30,8 +30,10 @@ class PolicyRoleQuerySet(models.QuerySet):
         )
 
 
-class PolicyRole(models.Model):
+class PolicyRole(Bilingual):
     """What an official did for a policy: submitted, recommended, signed it …"""
+
+    bilingual = ("capacity",)
 
     policy = ParentalKey(
         "policies.Policy", on_delete=models.CASCADE, related_name="roles"
@@ -46,6 +48,7 @@ class PolicyRole(models.Model):
     capacity = models.CharField(
         _("as"), max_length=120, blank=True, help_text=_("“Mayor of Birmingham”")
     )
+    capacity_es = models.CharField(_("as, in Spanish"), max_length=120, blank=True)
 
     objects = PolicyRoleQuerySet.as_manager()
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
-from jurisdictions.models import Official, Organization
+from jurisdictions.models import Bilingual, Official, Organization
 from jurisdictions.models.record import public
 from policies.enums import ConcernKind
 
@@ -75,14 +75,19 @@ class Signatory(models.Model):
         return self.organization or self.official
 
 
-class Concern(models.Model):
+class Concern(Bilingual):
     """One worry or question a statement raises."""
+
+    bilingual = ("detail",)
 
     statement = ParentalKey(
         "policies.Statement", on_delete=models.CASCADE, related_name="concerns"
     )
     kind = models.CharField(_("concern"), max_length=24, choices=ConcernKind)
     detail = models.CharField(_("in our words"), max_length=240, blank=True)
+    detail_es = models.CharField(
+        _("in our words, in Spanish"), max_length=240, blank=True
+    )
 
     class Meta:
         verbose_name = _("concern")

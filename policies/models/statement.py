@@ -185,6 +185,7 @@ class Statement(Dated, Record):
         "concerns",
         "venue",
     )
+    bilingual = ("title", "speaker_label", "summary", "amount_unit")
     hangs_on = ("jurisdiction",)
     is_searched = True
 
@@ -193,6 +194,7 @@ class Statement(Dated, Record):
         max_length=200,
         help_text=_("A few words of our own: “Mayor Woodfin defends the extension”."),
     )
+    title_es = models.CharField(_("title in Spanish"), max_length=200, blank=True)
     kind = models.CharField(_("kind"), max_length=18, choices=StatementKind)
     stance = models.CharField(
         _("position"), max_length=20, choices=Stance, default=Stance.NONE
@@ -268,9 +270,13 @@ class Statement(Dated, Record):
         blank=True,
         help_text=_("When the source names nobody: “a city attorney”."),
     )
+    speaker_label_es = models.CharField(
+        _("speaker as described, in Spanish"), max_length=160, blank=True
+    )
     summary = models.TextField(
         _("what was said or done"), help_text=_("In our own words.")
     )
+    summary_es = models.TextField(_("what was said or done, in Spanish"), blank=True)
     quote = models.TextField(
         _("short quotation"), blank=True, help_text=_("A few words, as printed.")
     )
@@ -306,6 +312,9 @@ class Statement(Dated, Record):
     )
     amount_unit = models.CharField(
         _("of what"), max_length=80, blank=True, help_text=_("“US dollars”, “counties”")
+    )
+    amount_unit_es = models.CharField(
+        _("of what, in Spanish"), max_length=80, blank=True
     )
     amount_is_approximate = models.BooleanField(_("approximate"), default=False)
 
@@ -374,11 +383,17 @@ class Statement(Dated, Record):
     def name_words(self):
         """Return the title with its place and speakers."""
         names = " ".join(str(row) for row in self.speakers)
-        return [f"{self.title} {self.jurisdiction.full_name}", names]
+        place = self.jurisdiction.full_name
+        titles = [f"{title} {place}" for title in self.full_names()]
+        return [titles[0], names, *titles[1:]]
 
     def full_names(self):
-        """Return the title."""
-        return [self.title]
+        """Return the title, in Spanish too if somebody wrote it."""
+        return [self.title, *filter(None, [self.title_es])]
+
+    def told_title(self):
+        """Return the title in the reader's language."""
+        return self.told("title")
 
     @property
     def search_weight(self):

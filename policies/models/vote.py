@@ -201,6 +201,7 @@ class Vote(Dated, Record):
         "mover",
         "seconder",
     )
+    bilingual = ("motion",)
     hangs_on = ("body",)
     slug_scope = "body"
     is_searched = True
@@ -222,6 +223,7 @@ class Vote(Dated, Record):
     motion = models.CharField(
         _("motion"), max_length=300, help_text=_("What was moved, in our words.")
     )
+    motion_es = models.CharField(_("motion in Spanish"), max_length=300, blank=True)
     motion_kind = models.CharField(
         _("kind of motion"),
         max_length=10,
@@ -293,11 +295,20 @@ class Vote(Dated, Record):
 
     def name_words(self):
         """Return the motion with its body and place."""
-        return [f"{self.motion} {self.body.name} {self.body.jurisdiction.full_name}"]
+        where = f"{self.body.name} {self.body.jurisdiction.full_name}"
+        return [f"{motion} {where}" for motion in self.full_names()]
 
     def full_names(self):
-        """Return the motion."""
-        return [self.motion]
+        """Return the motion, in Spanish too if somebody wrote it."""
+        return [self.motion, *filter(None, [self.motion_es])]
+
+    def told_title(self):
+        """Return the motion in the reader's language."""
+        return self.told("motion")
+
+    def told_name(self):
+        """Return the motion after the body."""
+        return self.told_title().after(f"{self.body}: ")
 
     @property
     def search_weight(self):

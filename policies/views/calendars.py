@@ -49,7 +49,7 @@ class VoteCalendar(View):
             return HttpResponsePermanentRedirect(address)
         if not has_day(vote):
             raise Http404(_("The day of this vote is not known."))
-        return calendar(vote.motion, [event_of(vote)])
+        return calendar(vote.told_title(), [event_of(vote)])
 
 
 def has_day(vote):
@@ -59,7 +59,7 @@ def has_day(vote):
 
 def event_of(vote):
     """Return a vote as an event of a calendar."""
-    told = [vote.motion, str(vote.body), str(vote.outcome().label)]
+    told = [vote.told_title(), str(vote.body), str(vote.outcome().label)]
     if vote.stream:
         told.append(_("Stream: %s") % vote.stream)
     if vote.agenda_url:
@@ -70,7 +70,7 @@ def event_of(vote):
         day=vote.date,
         hour=vote.time,
         changed_at=vote.updated_at,
-        summary=f"{vote.body.jurisdiction.name}: {vote.motion}",
+        summary=f"{vote.body.jurisdiction.name}: {vote.told_title()}",
         description="\n".join([*told, page]),
         location=vote.location,
         address=page,

@@ -58,11 +58,13 @@ class CourtCaseViewSet(RecordViewSet):
         MultiFieldPanel(
             [
                 FieldPanel("title"),
+                FieldPanel("title_es"),
                 FieldPanel("caption"),
                 FieldRowPanel([FieldPanel("court"), FieldPanel("docket")]),
                 FieldRowPanel([FieldPanel("claim"), FieldPanel("status")]),
                 FieldRowPanel([FieldPanel("filed_on"), FieldPanel("filed_precision")]),
                 FieldPanel("summary"),
+                FieldPanel("summary_es"),
             ],
             heading=_("Case"),
         ),
@@ -88,7 +90,8 @@ class CourtCaseViewSet(RecordViewSet):
         InlinePanel(
             "events",
             panels=[
-                FieldRowPanel([FieldPanel("status"), FieldPanel("note")]),
+                FieldPanel("status"),
+                FieldRowPanel([FieldPanel("note"), FieldPanel("note_es")]),
                 date_panel(),
             ],
             heading=_("Steps"),

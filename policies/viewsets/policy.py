@@ -25,7 +25,8 @@ from policies.models import Policy
 from policies.views.records import policy_context
 
 EVENT_PANELS = [
-    FieldRowPanel([FieldPanel("kind"), FieldPanel("note")]),
+    FieldPanel("kind"),
+    FieldRowPanel([FieldPanel("note"), FieldPanel("note_es")]),
     date_panel(),
     FieldPanel("vote"),
     CitationsPanel(),
@@ -107,6 +108,7 @@ class PolicyViewSet(RecordViewSet):
             [
                 FieldPanel("jurisdiction"),
                 FieldPanel("title"),
+                FieldPanel("title_es"),
                 FieldRowPanel([FieldPanel("type"), FieldPanel("model")]),
                 FieldRowPanel([FieldPanel("direction"), FieldPanel("legal_effect")]),
                 FieldRowPanel([FieldPanel("instrument"), FieldPanel("authority_path")]),
@@ -117,9 +119,13 @@ class PolicyViewSet(RecordViewSet):
         MultiFieldPanel(
             [
                 FieldPanel("summary"),
+                FieldPanel("summary_es"),
                 FieldPanel("scope"),
+                FieldPanel("scope_es"),
                 FieldPanel("exclusions"),
+                FieldPanel("exclusions_es"),
                 FieldPanel("conditions"),
+                FieldPanel("conditions_es"),
                 FieldPanel("excerpt"),
             ],
             heading=_("What it says"),
@@ -134,8 +140,8 @@ class PolicyViewSet(RecordViewSet):
         InlinePanel(
             "roles",
             panels=[
-                FieldRowPanel([FieldPanel("role"), FieldPanel("capacity")]),
-                FieldPanel("official"),
+                FieldRowPanel([FieldPanel("role"), FieldPanel("official")]),
+                FieldRowPanel([FieldPanel("capacity"), FieldPanel("capacity_es")]),
             ],
             heading=_("Who took part"),
             label=_("official"),

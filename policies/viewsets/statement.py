@@ -69,8 +69,10 @@ class StatementViewSet(RecordViewSet):
         MultiFieldPanel(
             [
                 FieldPanel("title"),
+                FieldPanel("title_es"),
                 FieldRowPanel([FieldPanel("kind"), FieldPanel("stance")]),
                 FieldPanel("summary"),
+                FieldPanel("summary_es"),
                 FieldPanel("quote"),
             ],
             heading=_("What was said or done"),
@@ -88,8 +90,9 @@ class StatementViewSet(RecordViewSet):
             [
                 FieldRowPanel([FieldPanel("official"), FieldPanel("organization")]),
                 FieldRowPanel([FieldPanel("agency"), FieldPanel("body")]),
+                FieldPanel("speaking_place"),
                 FieldRowPanel(
-                    [FieldPanel("speaking_place"), FieldPanel("speaker_label")]
+                    [FieldPanel("speaker_label"), FieldPanel("speaker_label_es")]
                 ),
             ],
             heading=_("Who speaks"),
@@ -105,7 +108,10 @@ class StatementViewSet(RecordViewSet):
         ),
         InlinePanel(
             "concerns",
-            panels=[FieldRowPanel([FieldPanel("kind"), FieldPanel("detail")])],
+            panels=[
+                FieldPanel("kind"),
+                FieldRowPanel([FieldPanel("detail"), FieldPanel("detail_es")]),
+            ],
             heading=_("Concerns raised"),
             label=_("concern"),
         ),
@@ -118,10 +124,12 @@ class StatementViewSet(RecordViewSet):
                     [
                         FieldPanel("amount_from"),
                         FieldPanel("amount_to"),
-                        FieldPanel("amount_unit"),
+                        FieldPanel("amount_is_approximate"),
                     ]
                 ),
-                FieldPanel("amount_is_approximate"),
+                FieldRowPanel(
+                    [FieldPanel("amount_unit"), FieldPanel("amount_unit_es")]
+                ),
             ],
             heading=_("Where it was said, and numbers"),
             classname="collapsed",

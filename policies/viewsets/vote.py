@@ -85,6 +85,7 @@ class VoteViewSet(RecordViewSet):
             [
                 FieldRowPanel([FieldPanel("body"), FieldPanel("policy")]),
                 FieldPanel("motion"),
+                FieldPanel("motion_es"),
                 FieldRowPanel([FieldPanel("motion_kind"), FieldPanel("requirement")]),
             ],
             heading=_("Motion"),

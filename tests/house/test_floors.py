@@ -15,6 +15,7 @@ RECORDS = {"models", "derive", "enums", "matching", "outlines"}
 TOLD = {"claims", "columns", "comparison", "excerpts", "footnotes", "glossary"}
 TOLD |= {
     "articles",
+    "bilingual",
     "edits",
     "grammar",
     "history",
