@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from config.listings.addresses import canonical
+from config.listings.days import shown_day
 
 
 def environment(**options) -> jinja2.Environment:
@@ -21,7 +22,12 @@ def environment(**options) -> jinja2.Environment:
     env = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701
     env.install_gettext_callables(gettext, translation.ngettext, newstyle=True)
     env.globals.update(
-        language=translation.get_language, static=static, url=url, with_query=with_query
+        language=translation.get_language,
+        own_address=own_address,
+        shown_day=shown_day,
+        static=static,
+        url=url,
+        with_query=with_query,
     )
     env.filters.update(
         date=date_format,
@@ -80,6 +86,12 @@ def with_query(params, **changes) -> str:
         if value is not None:
             query[name] = str(value)
     return f"?{canonical(query)}"
+
+
+def own_address(request) -> str:
+    """Return where a page is found again, its question in the order of its own."""
+    query = canonical(request.GET)
+    return f"{settings.SITE_URL}{request.path}{'?' if query else ''}{query}"
 
 
 def partial_day(day, precision: str) -> str:
