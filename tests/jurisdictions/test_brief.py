@@ -37,7 +37,8 @@ def test_birmingham_brief_tells_of_the_vote_without_a_result():
 
 def test_birmingham_brief_tells_what_people_said():
     said = told(read(f"{BIRMINGHAM}brief/"), "said")
-    assert "13 community organizations · signed by 13 together" in said
+    signed = "13 community organizations · Signed by 13 organizations or officials"
+    assert signed in said
     assert "extremely harmful effects on many Birmingham residents" in said
     assert "Randall Woodfin, Nov 2021 (inferred): engaging in any form" in said
     assert "Espino · Alabama Coalition for Immigrant Justice" in said
@@ -150,3 +151,30 @@ def test_crowded_place_is_cut_to_a_sheet_and_says_how_much_is_left():
 
 def test_day_that_is_none_is_refused():
     assert Client().get(f"{BIRMINGHAM}brief/?as_of=soon").status_code == 400
+
+
+def test_members_are_named_where_a_source_names_them():
+    place = factories.PlaceFactory(name="Mobile")
+    vote = factories.VoteFactory(body=factories.BodyFactory(jurisdiction=place))
+    for name, option in (("Lee", "yes"), ("Ray", "no")):
+        official = factories.OfficialFactory(family_name=name)
+        factories.BallotFactory(vote=vote, official=official, option=option)
+    page = read(f"{place.get_absolute_url()}brief/")
+    assert "Passed: 1 yes, 1 no." in told(page, "votes")
+    assert "Yes: Ada Lee; No: Ada Ray" in told(page, "names")
+
+
+def test_source_that_disagrees_is_not_left_out():
+    place = factories.PlaceFactory(name="Mobile")
+    policy = factories.PolicyFactory(jurisdiction=place, citation__source__title="One")
+    for title in ("Two", "Three"):
+        source = factories.SourceFactory(title=title)
+        factories.CitationFactory(policy=policy, source=source)
+    against = factories.SourceFactory(title="Other")
+    factories.CitationFactory(policy=policy, source=against, bearing="contradicts")
+    page = read(f"{place.get_absolute_url()}brief/")
+    assert "[1] [≠2]" in page.section("standing")
+    sources = page.section("sources")
+    assert "One" in sources
+    assert "Other" in sources
+    assert "Three" not in sources

@@ -85,7 +85,11 @@ def voted(votes, day):
 def named(votes, day):
     """Return who voted how, vote by vote, where a source names members."""
     return [
-        Fact("; ".join(_group(group) for group in roll.groups), lead=vote.motion)
+        Fact(
+            "; ".join(_group(group) for group in roll.groups),
+            list(vote.citations.all()),
+            lead=vote.motion,
+        )
         for vote in votes
         if (roll := vote.roll_call(day)).kind == "named"
     ]
@@ -130,7 +134,9 @@ def _speaker(statement):
     if statement.speaker_label:
         names.append(statement.speaker_label)
     if signed := len(statement.signatories.all()):
-        words = ngettext("signed by %(num)s", "signed by %(num)s together", signed)
+        words = ngettext(
+            "Signed by %(num)s", "Signed by %(num)s organizations or officials", signed
+        )
         names.append(words % {"num": signed})
     return " · ".join(names)
 

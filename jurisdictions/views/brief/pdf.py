@@ -78,4 +78,5 @@ def _fact(fact):
 
 def _source(source):
     url = f"{settings.SITE_URL}{source.url}"
-    return {"words": source.words, "address": source.address, "url": url}
+    told = {"number": source.number, "words": source.words}
+    return told | {"address": source.address, "url": url}

@@ -24,13 +24,10 @@ def chosen(place):
 
 def checked(context):
     """Return how old the news of the opening is, and when we last looked."""
-    checked = context["place"].last_checked_on
-    found = (
-        _("Last checked: %(day)s.")
-        if checked
-        else _("Not checked since it was entered.")
-    )
-    words = [found % {"day": _plain(checked)} if checked else found]
+    looked = context["place"].last_checked_on
+    words = [_("Not checked since it was entered.")]
+    if looked:
+        words = [_("Last checked: %(day)s.") % {"day": _plain(looked)}]
     if newest := context["newest_report"]:
         words.insert(0, _("Newest source: %(day)s.") % {"day": _plain(newest)})
     return " ".join(words)
