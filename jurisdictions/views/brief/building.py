@@ -9,7 +9,14 @@ from django.utils.translation import ngettext
 
 from jurisdictions.views.brief import facts, words
 from jurisdictions.views.brief.code import Code, code_of
-from jurisdictions.views.brief.fitting import LINE, SHEET, Piece, fitting, lines_of
+from jurisdictions.views.brief.fitting import (
+    LINE,
+    SHEET,
+    Part,
+    Piece,
+    fitting,
+    lines_of,
+)
 
 # The sheet's own lines: the name of the site, the heading of the sources, the rule
 # above the foot, and the space around them.
@@ -28,7 +35,8 @@ MARK = 5
 class Block:
     """Facts of one kind under a heading, `most` of them where there is room.
 
-    `note` says what they are; `more` how many the sheet leaves to the page.
+    `note` says what they are; `more` how many the sheet leaves to the page, if the
+    page has them.
     """
 
     name: str
@@ -37,6 +45,7 @@ class Block:
     most: int
     note: str = ""
     more: str = ""
+    on_page: bool = True
 
     @property
     def runs(self):
@@ -46,12 +55,14 @@ class Block:
     def cut(self, shown):
         """Keep so many facts, and say how many are left."""
         left = len(self.facts) - shown
-        if left:
+        if left and self.on_page:
             told = ngettext(
                 "and %(num)s more on the page", "and %(num)s more on the page", left
             )
             self.more = told % {"num": left}
         del self.facts[shown:]
+        if not self.facts:
+            self.note = ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +115,7 @@ def brief_of(context, beside, inside=()):
         for fact in block.facts:
             # Numbered as they are printed: a source that nothing cites has none.
             fact.marks = notes.mark(facts.told(fact.citations, notes))
+    brief.blocks = [block for block in brief.blocks if block.facts or block.more]
     brief.sources = [_source_line(note.number, note.source) for note in notes.notes]
     return brief
 
@@ -140,6 +152,7 @@ def _blocks(context, beside):
             facts.comparable(beside, context["standings"]),
             3,
             words.chosen(place),
+            on_page=False,
         ),
         Block(
             "unknown",
@@ -153,22 +166,21 @@ def _blocks(context, beside):
 def _room_for(brief, notes):
     """Return how many facts of each block one sheet has room for."""
     own = OWN_LINES + NAME_HEIGHT * lines_of(len(brief.place.full_name), NAME_LINE)
-    notes_of_blocks = [block.note for block in brief.blocks]
-    own += sum(lines_of(len(told)) for told in (*brief.leads, *notes_of_blocks))
+    own += sum(lines_of(len(told)) for told in brief.leads)
     foot = (lines_of(len(told), BESIDE_CODE) for told in (brief.way, *brief.foot))
     own += max(CODE_HEIGHT, sum(foot))
-    cost, pieces = {}, {}
+    cost, parts = {}, {}
     for block in brief.blocks:
-        pieces[block.name] = []
+        pieces = []
         for fact in block.facts:
             sources = {row.source for row in facts.told(fact.citations, notes)}
             for source in sources - cost.keys():
                 cost[source] = _lines_of_source(source)
             letters = _letters(fact) + MARK * len(sources)
             lines = letters / LINE if block.runs else lines_of(letters)
-            pieces[block.name].append(Piece(lines, tuple(sources)))
-    most = {block.name: block.most for block in brief.blocks}
-    return fitting(pieces, most, cost, SHEET - own)
+            pieces.append(Piece(lines, tuple(sources)))
+        parts[block.name] = Part(pieces, block.most, lines_of(len(block.note)))
+    return fitting(parts, cost, SHEET - own)
 
 
 def _letters(fact):

@@ -42,33 +42,49 @@ class Piece:
     sources: tuple = ()
 
 
+@dataclass(frozen=True)
+class Part:
+    """A block as the sheet counts it; its note, of so many lines, goes with facts."""
+
+    pieces: list
+    most: int
+    note: int = 0
+
+
 def lines_of(letters, line=LINE):
     """Return how many lines so many letters take; none for none."""
     return ceil(letters / line)
 
 
-def room_taken(pieces, shown, sources):
+def room_taken(parts, shown, sources):
     """Return the lines of blocks that show so many of their pieces, sources and all.
 
-    `pieces` are the pieces of each block by its name, `shown` how many of them
-    stand, `sources` the lines that each source takes at the end, once.
+    `parts` and `shown` are by the names of the blocks; `sources` are the lines that
+    each source takes at the end, once.
     """
     lines, cited = 0, set()
-    for name, block in pieces.items():
-        standing = block[: shown[name]]
+    for name, part in parts.items():
+        standing = part.pieces[: shown[name]]
         lines += HEADING + sum(piece.lines for piece in standing)
+        lines += part.note if standing else 0
         cited.update(key for piece in standing for key in piece.sources)
     return lines + sum(sources[key] for key in cited)
 
 
-def fitting(pieces, most, sources, room):
+def fitting(parts, sources, room):
     """Return how many pieces of each block a sheet has room for.
 
-    No block shows more than its `most`; what stands in no step of GIVING_WAY is
-    never taken away. The same record is always cut in the same way.
+    No block shows more than its most; what stands in no step of GIVING_WAY is never
+    taken away. What was taken and yet has room comes back, the last taken first.
     """
-    shown = {name: min(len(block), most[name]) for name, block in pieces.items()}
+    shown = {name: min(len(part.pieces), part.most) for name, part in parts.items()}
+    taken = []
     for name, fewest in GIVING_WAY:
-        while shown.get(name, 0) > fewest and room_taken(pieces, shown, sources) > room:
+        while shown.get(name, 0) > fewest and room_taken(parts, shown, sources) > room:
+            shown[name] -= 1
+            taken.append(name)
+    for name in reversed(taken):
+        shown[name] += 1
+        if room_taken(parts, shown, sources) > room:
             shown[name] -= 1
     return shown
