@@ -17,6 +17,7 @@ from markupsafe import Markup
 from config.languages import Addresses, addresses_of
 from config.listings.addresses import canonical
 from config.listings.columns import absolute
+from config.listings.days import shown_day
 from config.structured import breadcrumbs, script
 
 
@@ -29,7 +30,9 @@ def environment(**options) -> jinja2.Environment:
         absolute=absolute,
         addresses=addresses,
         language=translation.get_language,
+        own_address=own_address,
         prose=prose,
+        shown_day=shown_day,
         static=static,
         structured_data=structured_data,
         url=url,
@@ -109,6 +112,12 @@ def with_query(params, **changes) -> str:
         if value is not None:
             query[name] = str(value)
     return f"?{canonical(query)}"
+
+
+def own_address(request) -> str:
+    """Return where a page is found again, its question in the order of its own."""
+    query = canonical(request.GET)
+    return f"{settings.SITE_URL}{request.path}{'?' if query else ''}{query}"
 
 
 def partial_day(day, precision: str) -> str:

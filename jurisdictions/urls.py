@@ -13,6 +13,7 @@ from jurisdictions.feeds import (
     PlaceFeed,
     StateChanges,
 )
+from jurisdictions.views.brief.pages import PlaceBrief, PlaceBriefPdf
 from jurisdictions.views.compare import Compare, CompareCsv
 from jurisdictions.views.history import (
     OfficialHistory,
@@ -30,14 +31,24 @@ urlpatterns = [
     path("", Home.as_view(), name="home"),
     path("us/", StateList.as_view(), name="state-list"),
     path("us/<slug:state>/", StateDetail.as_view(), name="state-detail"),
-    # No government of any state is called History.
+    # No government of any state is called History or Brief.
     path("us/<slug:state>/history/", PlaceHistory.as_view(), name="state-history"),
+    path("us/<slug:state>/brief/", PlaceBrief.as_view(), name="state-brief"),
+    path("us/<slug:state>/brief.pdf", PlaceBriefPdf.as_view(), name="state-brief-pdf"),
     path("us/<slug:state>/changes.atom", StateChanges.as_view(), name="state-changes"),
     path("us/<slug:state>/<slug:slug>/", PlaceDetail.as_view(), name="place-detail"),
     path(
         "us/<slug:state>/<slug:slug>/history/",
         PlaceHistory.as_view(),
         name="place-history",
+    ),
+    path(
+        "us/<slug:state>/<slug:slug>/brief/", PlaceBrief.as_view(), name="place-brief"
+    ),
+    path(
+        "us/<slug:state>/<slug:slug>/brief.pdf",
+        PlaceBriefPdf.as_view(),
+        name="place-brief-pdf",
     ),
     path(
         "us/<slug:state>/<slug:slug>/changes.atom",

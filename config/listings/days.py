@@ -48,6 +48,13 @@ def asked_day(request):
     return form.cleaned_data["as_of"]
 
 
+def shown_day(request):
+    """Return the day a page shows: the one it was asked for, if that is one."""
+    form = AsOfForm(request.GET)
+    asked = form.cleaned_data["as_of"] if form.is_valid() else None
+    return asked or timezone.localdate()
+
+
 def not_on_file(request, record, as_of):
     """Answer that no source had told of a record by a day; the day tells no more."""
     context = {"record": record, "as_of": as_of}

@@ -14,6 +14,12 @@ from policies.standings import standings_on
 from policies.tables import counts_by_state, place_rows
 
 
+def places_inside(state, day):
+    """Return the policies of a state's places that were on file by a day."""
+    inside = Policy.objects.for_map().in_places_of(state)
+    return inside.on_file(day).with_status_on(day)
+
+
 class StateList(View):
     """Every state with the number of its agreements and limits."""
 
@@ -50,8 +56,7 @@ class StateDetail(View):
             return moved(request, place)
         as_of = asked_day(request)
         day = as_of or timezone.localdate()
-        inside = Policy.objects.for_map().in_places_of(place)
-        rows = place_rows(inside.on_file(day).with_status_on(day))
+        rows = place_rows(places_inside(place, day))
         counties = Jurisdiction.objects.counties_in(place)
         question = Question(day=as_of.isoformat() if as_of else "")
         context = place_context(place, as_of) | {

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.search import index
 
-from jurisdictions.enums import Level
+from jurisdictions.enums import STATE_LEVELS, Level
 from jurisdictions.models import (
     Agency,
     Jurisdiction,
@@ -184,6 +184,17 @@ class PolicyQuerySet(RecordQuerySet):
     def in_places_of(self, state):
         """Return the policies of the places that lie in a state."""
         return self.filter(jurisdiction__state=state.usps)
+
+    def beside(self, place):
+        """Return the policies of the other places of a state; of a state, others'."""
+        rows = self.exclude(jurisdiction=place)
+        if place.is_state:
+            return rows.filter(jurisdiction__level__in=STATE_LEVELS)
+        return rows.filter(jurisdiction__state=place.state_id)
+
+    def of_types(self, types):
+        """Return the policies of any of some types."""
+        return self.filter(type__in=types)
 
     def federal(self):
         """Return the federal orders and programs."""

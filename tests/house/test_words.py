@@ -14,7 +14,8 @@ OUT_OF_REACH = re.compile(
     r"|\bissue \d",
     re.IGNORECASE,
 )
-UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b|coming soon", re.IGNORECASE)
+# In small letters the first of these is Spanish for “all”.
+UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b|(?i:coming soon)")
 HERE = ROOT / "tests" / "house" / "test_words.py"
 RULES = (SOMEBODYS_FOLDER, OUT_OF_REACH, UNFINISHED)
 
@@ -31,7 +32,7 @@ def test_no_such_words(rule):
         (SOMEBODYS_FOLDER, "see /home/ada/x", "PYTHON=/path/to/python3.11"),
         (OUT_OF_REACH, "as design.md says", "docs/adr/0002-floors.md"),
         (OUT_OF_REACH, "see issue 12", "each issue of ICE's list"),
-        (UNFINISHED, "# TODO later", "to do"),
+        (UNFINISHED, "# TODO later", "todo el órgano"),
     ],
 )
 def test_such_words_are_found(rule, broken, fine):

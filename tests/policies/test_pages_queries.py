@@ -45,6 +45,9 @@ BUDGET = {
     "/votes.ics": 6,
     "/us/al/": 40,
     "/us/al/mobile/": 46,
+    "/us/al/brief/": 40,
+    "/us/al/mobile/brief/": 46,
+    "/us/al/mobile/brief.pdf": 46,
     "/agreements/": 9,
     "/agreements/1-mobile/": 36,
     "/votes/": 8,
@@ -152,6 +155,8 @@ def record_of(size):
     record_all()
     return {
         "/us/al/mobile/": place.get_absolute_url(),
+        "/us/al/mobile/brief/": f"{place.get_absolute_url()}brief/",
+        "/us/al/mobile/brief.pdf": f"{place.get_absolute_url()}brief.pdf",
         "/us/al/mobile/history/": f"{place.get_absolute_url()}history/",
         "/agreements/1-mobile/": first.get_absolute_url(),
         "/agreements/1-mobile/history/": f"{first.get_absolute_url()}history/",

@@ -1,0 +1,184 @@
+"""What a brief tells of a place: what its page tells, in plain words."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from config.templating import partial_day
+from policies.enums import StatementKind
+from policies.phrases import marked
+from policies.rollcall import result_words
+from policies.timeline import DEEDS
+
+# Sources beside a fact; the page of the place has all of them.
+MOST_SOURCES = 2
+# What one comparable place is compared by; its own page tells the rest.
+MOST_SHARED = 2
+
+
+@dataclass
+class Fact:
+    """One thing told: `lead` is when or who, `quote` what was said, word for word."""
+
+    words: str
+    citations: list = field(default_factory=list)
+    lead: str = ""
+    quote: str = ""
+    url: str = ""
+    marks: list = field(default_factory=list)
+
+    @property
+    def address(self):
+        """Where to read on, as people write it down; "" if the page itself tells."""
+        return short(self.url) if self.url else ""
+
+
+def short(path):
+    """Return an address of ours without what a browser does not need."""
+    return settings.SITE_URL.partition("://")[2] + path
+
+
+def told(citations, notes):
+    """Return the citations of the first sources of a fact, one that disagrees too."""
+    sources = notes.sources(citations)
+    kept = sources[:MOST_SOURCES]
+    disagree = [row.source for row in citations if row.contradicts]
+    if disagree and not set(disagree) & set(kept):
+        kept = [*kept[:-1], *(s for s in sources if s in disagree)][:MOST_SOURCES]
+    return [row for row in citations if row.source in kept]
+
+
+def day_of(dated):
+    """Return a date as far as it is known, and how."""
+    if not dated.date:
+        return _("date not recorded")
+    return marked(partial_day(dated.date, dated.date_precision), dated)
+
+
+def sentences(told_of):
+    """Return the sentences of the opening as facts."""
+    return [Fact(sentence.words, sentence.citations) for sentence in told_of]
+
+
+def happened(entries):
+    """Return the entries of a timeline as facts."""
+    return [
+        Fact(f"{entry.label}: {entry.title}", entry.citations, lead=day_of(entry.dated))
+        for entry in entries
+    ]
+
+
+def voted(votes, day):
+    """Return the votes as facts: body and day, the matter, the result, the count."""
+    return [
+        Fact(
+            f"{vote.motion}. {result_words(vote, day)}.",
+            list(vote.citations.all()),
+            lead=f"{vote.body.name}, {day_of(vote)}",
+        )
+        for vote in votes
+    ]
+
+
+def named(votes, day):
+    """Return who voted how, vote by vote, where a source names members."""
+    return [
+        Fact(
+            "; ".join(_group(group) for group in roll.groups),
+            list(vote.citations.all()),
+            lead=vote.motion,
+        )
+        for vote in votes
+        if (roll := vote.roll_call(day)).kind == "named"
+    ]
+
+
+def _group(group):
+    names = ", ".join(ballot.name for ballot in group.ballots)
+    return f"{group.option.label}: {names}"
+
+
+def said(statements):
+    """Return what was said in so many words: the newest, one for each speaker.
+
+    A letter is words, and a source may have told of it before it told the day.
+    """
+    quoted = [
+        row
+        for row in statements
+        if row.quote and (row.kind == StatementKind.LETTER or row.kind not in DEEDS)
+    ]
+    quoted.sort(key=_when_told, reverse=True)
+    facts, speakers = [], set()
+    for row in quoted:
+        who = _speaker(row)
+        if who in speakers:
+            continue
+        speakers.add(who)
+        quote = row.quote.strip('“”"')
+        citations = list(row.citations.all())
+        facts.append(Fact(day_of(row), citations, lead=who, quote=quote))
+    return facts
+
+
+def _when_told(statement):
+    stamp = statement.date or statement.counts_from
+    return (stamp is not None, stamp, statement.pk)
+
+
+def _speaker(statement):
+    """Return who speaks, as the page names them; of a letter how many signed."""
+    names = [str(row) for row in statement.speakers]
+    if statement.speaker_label:
+        names.append(statement.speaker_label)
+    if signed := len(statement.signatories.all()):
+        words = ngettext(
+            "Signed by %(num)s", "Signed by %(num)s organizations or officials", signed
+        )
+        names.append(words % {"num": signed})
+    return " · ".join(names)
+
+
+def laws(standings):
+    """Return the laws and orders that also apply, one line each."""
+    return [
+        Fact(
+            " · ".join(
+                str(part)
+                for part in (
+                    row.policy.title,
+                    row.status.label,
+                    row.policy.get_law_effect_display(),
+                )
+                if part
+            ),
+            list(row.policy.citations.all()),
+            lead=row.policy.jurisdiction.full_name,
+        )
+        for row in standings
+    ]
+
+
+def comparable(rows, standings):
+    """Return places beside this one: those that share most types first, then by name.
+
+    `rows` are places with their policies of the types that this place has.
+    """
+    types = {row.policy.type for row in standings}
+
+    def shared(row):
+        return len(types & {standing.policy.type for standing in row.policies})
+
+    return [
+        Fact(
+            "; ".join(
+                f"{standing.policy.get_type_display()}: {standing.status.label.lower()}"
+                for standing in row.policies[:MOST_SHARED]
+            ),
+            lead=row.place.full_name,
+            url=row.place.get_absolute_url(),
+        )
+        for row in sorted(rows, key=lambda row: (-shared(row), row.place.name))
+    ]
