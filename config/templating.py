@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from markupsafe import Markup
 
-from config.languages import Addresses, addresses_of
+from config.languages import Addresses, addresses_of, asked
 from config.listings.addresses import canonical
 from config.listings.columns import absolute
 from config.listings.days import shown_day
@@ -116,8 +116,7 @@ def with_query(params, **changes) -> str:
 
 def own_address(request) -> str:
     """Return where a page is found again, its question in the order of its own."""
-    query = canonical(request.GET)
-    return f"{settings.SITE_URL}{request.path}{'?' if query else ''}{query}"
+    return absolute(asked(request.path, request.GET))
 
 
 def partial_day(day, precision: str) -> str:
