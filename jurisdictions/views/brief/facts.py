@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from policies.phrases import marked
 
 from config.templating import partial_day
 from policies.enums import StatementKind
+from policies.grammar import marked
 from policies.rollcall import result_words
 from policies.timeline import DEEDS
 
