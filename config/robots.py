@@ -9,6 +9,7 @@ User-agent: *
 Disallow: /admin/
 Disallow: /accounts/
 Disallow: /report-error/
+Disallow: /es/report-error/
 # Every day of the past is the whole site again.
 Disallow: /*?*as_of=
 

@@ -20,7 +20,7 @@ def source(row):
     outlet = row.published_by()
     return thing(
         KINDS.get(row.kind, "CreativeWork"),
-        name=row.label,
+        name=row.told_title().plain,
         headline=row.title,
         datePublished=partial(row),
         inLanguage=row.language,

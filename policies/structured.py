@@ -21,7 +21,7 @@ def legislation(policy, status, event, sentences):
     force = FORCE.get(status)
     return thing(
         "Legislation",
-        name=policy.title,
+        name=policy.told("title").plain,
         url=absolute(policy.get_absolute_url()),
         description=" ".join(sentence.words for sentence in sentences),
         legislationType=policy.get_instrument_display() if known else "",
@@ -40,7 +40,7 @@ def meeting(vote, outcome, sentences):
     day = vote.date.isoformat()
     return thing(
         "Event",
-        name=f"{vote.body.name}: {vote.motion}",
+        name=f"{vote.body.name}: {vote.told('motion')}",
         url=absolute(vote.get_absolute_url()),
         description=" ".join(sentence.words for sentence in sentences),
         startDate=f"{day}T{vote.time:%H:%M}" if vote.time else day,

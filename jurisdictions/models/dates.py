@@ -117,6 +117,12 @@ class Dated(Worded):
         """Return the day of the earliest source that tells of this, or None."""
         return earliest_report(self.citations.all())
 
+    @property
+    def phrase_language(self):
+        """The language of the source's words, "" where no citation is at hand."""
+        at_hand = getattr(self, "_prefetched_objects_cache", {}).get("citations", ())
+        return next((citation.source.language for citation in at_hand), "")
+
     def set_counts_from(self):
         """Set the first day on which this is part of the record.
 

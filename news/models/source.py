@@ -276,6 +276,11 @@ class Source(Dated, Record):
         return self.label
 
     @property
+    def phrase_language(self):
+        """The language of its words for its date: its own."""
+        return self.language
+
+    @property
     def label(self):
         """What to call the source: its headline, else our description of it."""
         return self.title or self.description or str(_("Source without a headline"))

@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
-from config.languages import bare, in_language, language_of
+from config.languages import bare, in_language, language_of, prefixed
 from tests.config.crawler import local_links
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five_stories")]
@@ -190,6 +191,13 @@ def test_sitemap_tells_every_page_in_both_languages(reader):
             assert f"<loc>{here}</loc>" in english
             assert f"<loc>{there}</loc>" in spanish
             assert there.replace("/es/", "/", 1) == here
+
+
+def test_web_server_knows_the_prefixes_too():
+    rules = (settings.BASE_DIR / "deploy" / "nginx.conf").read_text()
+    for code in prefixed():
+        for path in ("/api/", "/report-error/$"):
+            assert f"location ~ ^(/{code})?{path} {{" in rules
 
 
 def test_prose_that_nobody_translated_says_so(reader):

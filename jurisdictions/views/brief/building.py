@@ -193,7 +193,7 @@ def _lines_of_source(source):
 
 
 def _source_line(number, source):
-    label = Truncator(source.label).chars(HEADLINE)
+    label = Truncator(source.told_title().plain).chars(HEADLINE)
     outlet = source.published_by() or _("outlet not known")
     url = source.get_absolute_url()
     told = f"{outlet} · {label} · {facts.day_of(source)}"

@@ -74,7 +74,7 @@ def voted(votes, day):
     """Return the votes as facts: body and day, the matter, the result, the count."""
     return [
         Fact(
-            f"{vote.motion}. {result_words(vote, day)}.",
+            f"{vote.told('motion')}. {result_words(vote, day)}.",
             list(vote.citations.all()),
             lead=f"{vote.body.name}, {day_of(vote)}",
         )
@@ -88,7 +88,7 @@ def named(votes, day):
         Fact(
             "; ".join(_group(group) for group in roll.groups),
             list(vote.citations.all()),
-            lead=vote.motion,
+            lead=vote.told("motion").plain,
         )
         for vote in votes
         if (roll := vote.roll_call(day)).kind == "named"
@@ -132,7 +132,7 @@ def _speaker(statement):
     """Return who speaks, as the page names them; of a letter how many signed."""
     names = [str(row) for row in statement.speakers]
     if statement.speaker_label:
-        names.append(statement.speaker_label)
+        names.append(statement.told("speaker_label").plain)
     if signed := len(statement.signatories.all()):
         words = ngettext(
             "Signed by %(num)s", "Signed by %(num)s organizations or officials", signed
@@ -148,7 +148,7 @@ def laws(standings):
             " · ".join(
                 str(part)
                 for part in (
-                    row.policy.title,
+                    row.policy.told("title"),
                     row.status.label,
                     row.policy.get_law_effect_display(),
                 )
