@@ -123,9 +123,9 @@ LAST_CHECKED = attribute(
 )
 
 
-def twin(name, of):
+def twin(name):
     """Return the column of a text in Spanish; null while nobody has written it."""
-    return attribute(twin_of(name), f"The same in Spanish: {of}.")
+    return attribute(twin_of(name), "The same in Spanish; empty until it is written.")
 
 
 ALIASES = Column(
@@ -256,7 +256,7 @@ ORGANIZATIONS = (
     Column("place", "Where it works, if a source says so.", _full_name),
     id_of("jurisdiction", "place_id", "Id of that place."),
     attribute("description", "What it is, from a source."),
-    twin("description", "what it is"),
+    twin("description"),
     ALIASES,
     *sources(),
     citations(),
@@ -276,7 +276,7 @@ def _term_place_id(row, day):
 TERMS = (
     attribute("office", "Kind of office.", choices=Office, always=True),
     attribute("described", "The office in words."),
-    twin("title", "the title as reported"),
+    twin("title"),
     Column(
         "place_id", "Id of the place whose office it is.", _term_place_id, Kind.INTEGER
     ),

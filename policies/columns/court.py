@@ -30,7 +30,7 @@ CASE_EVENTS = (
     *DATE,
     attribute("counts_from", "First day on which the record counts it.", Kind.DATE),
     attribute("note", "What the status alone does not say."),
-    twin("note", "the note"),
+    twin("note"),
 )
 
 
@@ -38,7 +38,7 @@ COURT_CASES = (
     ID,
     ADDRESS,
     attribute("title", "What it is about, in our words.", always=True),
-    twin("title", "the title"),
+    twin("title"),
     attribute("caption", "Who against whom, as a source gives it."),
     attribute("court", "The court."),
     attribute("docket", "Its number there."),
@@ -58,7 +58,7 @@ COURT_CASES = (
         always=True,
     ),
     attribute("summary", "What it is, in our words."),
-    twin("summary", "the summary"),
+    twin("summary"),
     *place_columns("jurisdiction"),
     *MATTER,
     Column(

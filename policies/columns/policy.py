@@ -37,7 +37,7 @@ EVENTS = (
     *DATE,
     attribute("counts_from", "First day on which the record counts it.", Kind.DATE),
     attribute("note", "What the kind alone does not say."),
-    twin("note", "the note"),
+    twin("note"),
     id_of("vote", "vote_id", "The vote by which it happened."),
 )
 
@@ -46,7 +46,7 @@ ROLES = (
     Column("name", "The official.", lambda row, day: str(row.official), always=True),
     attribute("official_id", "The official.", Kind.INTEGER, always=True),
     attribute("capacity", "In what office, in words."),
-    twin("capacity", "the office"),
+    twin("capacity"),
 )
 
 
@@ -86,7 +86,7 @@ POLICIES = (
     ID,
     ADDRESS,
     attribute("title", "What it is, in our words.", always=True),
-    twin("title", "the title"),
+    twin("title"),
     attribute("type", "Type.", choices=PolicyType, always=True),
     label("type_label", "The type in words.", "type"),
     attribute("model", "Model of a 287(g) agreement.", choices=ProgramModel),
@@ -124,13 +124,13 @@ POLICIES = (
     attribute("law_effect", "What a law does to local policies.", choices=LawEffect),
     attribute("detainer_practice", "What it says of holds.", choices=DetainerPractice),
     attribute("summary", "What it does, in our words."),
-    twin("summary", "the summary"),
+    twin("summary"),
     attribute("scope", "Whom and what it covers."),
-    twin("scope", "what it covers"),
+    twin("scope"),
     attribute("exclusions", "What it leaves out."),
-    twin("exclusions", "what it leaves out"),
+    twin("exclusions"),
     attribute("conditions", "On what a decision depends."),
-    twin("conditions", "on what a decision depends"),
+    twin("conditions"),
     attribute("excerpt", "A few words of its own text."),
     attribute("expires_on", "Known end of its term.", Kind.DATE),
     id_of("predecessor", "predecessor_id", "The record it follows."),

@@ -45,7 +45,7 @@ VOTES = (
     ID,
     ADDRESS,
     attribute("motion", "What was moved, in our words.", always=True),
-    twin("motion", "what was moved"),
+    twin("motion"),
     attribute("motion_kind", "Kind of motion.", choices=MotionKind, always=True),
     attribute("body", "Who voted.", source="body.name", always=True),
     attribute("body_id", "Id of the body.", Kind.INTEGER, always=True),

@@ -8,6 +8,7 @@ from django.db import models
 from django.test import Client
 
 from config.languages import language_of
+from jurisdictions.models import Official
 from tests.config.crawler import crawl
 from tests.config.spoken import texts_of
 
@@ -16,7 +17,20 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five_stories")]
 APPS = ("jurisdictions", "news", "policies")
 TEXTS = (models.CharField, models.TextField)
 # Words that are the same in both languages, or that are addressed to programs.
-SAME = {"API", "CSV", "GeoJSON", "JSON", "JSONL", "SQLite", "XLSX", "YAML", "Atom"}
+SAME = {
+    "API",
+    "CSV",
+    "GET",
+    "PDF",
+    "A4",
+    "GeoJSON",
+    "JSON",
+    "JSONL",
+    "SQLite",
+    "XLSX",
+    "YAML",
+    "Atom",
+}
 SAME |= {"The Local Record", "Township", "Constable", "No", "Neutral", "Total", "ICE"}
 SAME |= {"Creative Commons", "CC BY 4.0", "iCalendar", "HSI", "Federal", "Error"}
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -33,6 +47,8 @@ def stored(five_stories, django_db_blocker):
         for model in apps.get_models():
             if model._meta.app_label not in APPS:
                 continue
+            if model is Official:
+                found |= {row.name for row in model.objects.all()}
             names = [f.name for f in model._meta.concrete_fields if type(f) in TEXTS]
             for row in model._default_manager.values_list(*names) if names else ():
                 found |= {" ".join(text.split()) for text in row if text}

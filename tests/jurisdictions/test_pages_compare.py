@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -261,8 +262,12 @@ def test_place_given_twice_stands_once(cities):
 
 def test_draft_is_as_unknown_as_what_never_was(cities):
     factories.PlaceFactory(name="Hidden", draft=True)
+
+    def html_of(path):
+        return ask(p=["us/al/mobile", path]).content.decode()
+
     told = [
-        ask(p=["us/al/mobile", path]).content.decode().replace(path, "")
+        re.sub(r"us(/|%2F)al(/|%2F)(hidden|absent)", "", html_of(path))
         for path in ("us/al/hidden", "us/al/absent")
     ]
     assert told[0] == told[1]

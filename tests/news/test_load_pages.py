@@ -21,17 +21,19 @@ def said_by(command):
 def test_home_is_the_root_of_the_site_in_place_of_the_welcome_page():
     said_by("load_pages")
     assert Site.objects.get(is_default_site=True).root_page.specific == (
-        HomePage.objects.get()
+        HomePage.objects.get(locale__language_code="en")
     )
     assert not Page.objects.filter(title__startswith="Welcome").exists()
 
 
 def test_prose_is_published_with_its_history():
     said_by("load_pages")
-    prose = ProsePage.objects.live()
-    assert {page.slug for page in prose} == {"method", "privacy", "about"}
-    assert GlossaryPage.objects.live().get().slug == "glossary"
-    assert all(page.latest_revision for page in prose)
+    for code in ("en", "es"):
+        prose = ProsePage.objects.live().filter(locale__language_code=code)
+        assert {page.slug for page in prose} == {"method", "privacy", "about"}
+        glossary = GlossaryPage.objects.live().get(locale__language_code=code)
+        assert glossary.slug == "glossary"
+        assert all(page.latest_revision for page in (*prose, glossary))
 
 
 def test_second_run_makes_nothing():
@@ -43,8 +45,11 @@ def test_second_run_makes_nothing():
 
 def test_words_an_editor_changed_stay():
     said_by("load_pages")
-    method = ProsePage.objects.get(slug="method")
+    method = ProsePage.objects.get(slug="method", locale__language_code="en")
     method.body = "<p>Ours.</p>"
     method.save_revision().publish()
     said_by("load_pages")
-    assert ProsePage.objects.get(slug="method").body == "<p>Ours.</p>"
+    assert (
+        ProsePage.objects.get(slug="method", locale__language_code="en").body
+        == "<p>Ours.</p>"
+    )

@@ -154,7 +154,7 @@ class UploadTests(RosterTests):
         assert "Choose its place first. (1: Faraway University)" in words(response)[1]
         self.client.force_login(self.reader)
         reading = url("reading", roster.pk)
-        assert f"{EventKind.ICE_SIGNED.label}: Dec. 1, 2025" in self.text(reading)
+        assert f"{EventKind.ICE_SIGNED.label}: Dec 1, 2025" in self.text(reading)
         response = self.post(reading)
         assert words(response) == ["2 published."]
         assert Policy.objects.get().live
@@ -187,7 +187,7 @@ class ChangesTests(RosterTests):
         assert places == sorted(places)
         assert "(Name of a county)" in text
         assert "No place fits." in text
-        assert "<del>Dec. 2, 2025</del> → <ins>Dec. 1, 2025</ins>" in text
+        assert "<del>Dec 2, 2025</del> → <ins>Dec 1, 2025</ins>" in text
         assert f"row {gone.number} of the list of 2026-01-05" in text
         assert "never that it ended" in text
         assert "New: accept the 1 certain one" in text

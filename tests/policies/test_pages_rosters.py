@@ -66,7 +66,7 @@ def shown(policy, **query):
 @pytest.mark.parametrize(
     ("lists", "words"),
     [
-        ("xx", "On ICE’s list: first Jan 5, 2026⁠1, last Jan 9, 2026⁠2."),
+        ("xx", "On ICE’s list: first on Jan 5, 2026⁠1, last on Jan 9, 2026⁠2."),
         ("x-", "Not on the list of Jan 9, 2026⁠2."),
         ("x--", "Not on the 2 lists since Jan 9, 2026⁠2."),
         ("x---", "No longer listed by ICE since Jan 9, 2026⁠2."),
@@ -97,13 +97,13 @@ def test_a_day_in_the_past_knows_only_the_lists_until_then():
     assert "Listed again" in shown(policy)
     assert "Not on the list of Jan 9" in shown(policy, as_of="2026-01-12")
     told = shown(policy, as_of="2026-01-05")
-    assert "last Jan 5, 2026" in told
+    assert "last on Jan 5, 2026" in told
     assert "Not on" not in told
 
 
 def test_application_is_told_as_pending():
     told = shown(listed("x", kind=RosterKind.PENDING))
-    assert "On ICE’s list of pending agreements: first Jan 5, 2026" in told
+    assert "On ICE’s list of pending agreements: first on Jan 5, 2026" in told
 
 
 def test_papers_that_ice_links_can_be_opened():
@@ -137,7 +137,7 @@ def test_list_that_is_not_public_tells_nothing():
     newest = policy.roster_entries.get().last_roster
     newest.source.live = False
     newest.source.save()
-    assert "last Jan 5, 2026" in shown(policy)
+    assert "last on Jan 5, 2026" in shown(policy)
 
 
 # The page of a list
@@ -183,7 +183,8 @@ def test_data_page_tells_the_newest_lists_and_their_age(monkeypatch):
     page = read("/data/")
     told = page.section("newest")
     assert (
-        "List of Jan 9, 2026: 1,700 rows, newest signature Jan 7, 2026, 3 days" in told
+        "List of Jan 9, 2026: 1,700 rows, newest signature on Jan 7, 2026, 3 days"
+        in told
     )
     assert "Pending. Agencies that have applied. We hold no such list yet." in told
     assert len(page.main.select("#lists tbody tr")) == 2
