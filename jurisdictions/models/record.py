@@ -3,8 +3,10 @@
 from functools import reduce
 from operator import add
 
+from django.conf import settings
 from django.db import models, transaction
 from django.db.models.functions import Coalesce, TruncDate
+from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
@@ -379,7 +381,9 @@ class Record(
         """Set the stored facts that follow from others; called by every full save."""
         if not self.slug:
             self.fill_slug()
-        words = (fold_name(word) for word in self.name_words() if word)
+        # Words for choices among them, whatever language an editor works in.
+        with translation.override(settings.LANGUAGE_CODE):
+            words = [fold_name(word) for word in self.name_words() if word]
         self.lookup = " | ".join(dict.fromkeys(words))
 
     def has_what_it_needs(self):

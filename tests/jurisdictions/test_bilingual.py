@@ -1,15 +1,21 @@
 """A text knows its language and says so where the page has another."""
 
+from datetime import date
+
 import pytest
 from django.utils import translation
 from django.utils.html import conditional_escape
 from django.utils.translation import gettext
+from wagtail.contrib.redirects.models import Redirect
 
 from jurisdictions.bilingual import Told, twin_of
 from jurisdictions.models import Bilingual, Record
 from jurisdictions.models.official import Term
 from news.models import Correction
+from policies.enums import PolicyType
 from policies.models import Policy, PolicyEvent, Statement
+from policies.roster.taking.lists import title_of
+from tests.factories import PlaceFactory, PolicyFactory
 
 with translation.override("es"):
     NOTE = gettext("(text in English)")
@@ -115,3 +121,32 @@ def test_every_twin_is_a_column_as_long_as_its_english():
 def test_twins_are_cited_by_nobody():
     for model in every_bilingual_model(Record):
         assert not {twin_of(n) for n in model.bilingual} & set(model.citable_fields)
+
+
+@pytest.mark.django_db
+def test_record_that_is_saved_in_a_spanish_admin_is_found_by_the_same_words():
+    policy = PolicyFactory(type=PolicyType.STATE_LAW, title="Law on holds")
+    english = policy.lookup
+    with translation.override("es"):
+        policy.save()
+    policy.refresh_from_db()
+    assert policy.lookup == english
+    assert "state law" in english
+
+
+def test_list_that_is_taken_in_a_spanish_admin_has_the_title_of_any_other():
+    with translation.override("es"):
+        title = title_of("participating", date(2026, 2, 27), 1)
+    assert title == "ICE's list of participating agencies, February 27, 2026"
+
+
+@pytest.mark.django_db
+def test_address_that_moved_is_kept_without_a_language():
+    place = PlaceFactory(name="Springfield")
+    before = place.get_absolute_url()
+    with translation.override("es"):
+        place.slug = "new-springfield"
+        place.save()
+    found = Redirect.objects.get(old_path=before.rstrip("/"))
+    assert found.redirect_link == place.get_absolute_url()
+    assert not found.redirect_link.startswith("/es/")

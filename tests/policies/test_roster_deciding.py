@@ -145,6 +145,8 @@ def test_a_new_row_becomes_a_draft_that_cites_the_list(editor, clay):
     policy = taken(change, editor)
     assert not policy.live
     assert policy.title == "287(g) agreement, Task Force Model"
+    spanish = "Acuerdo 287(g), Modelo de grupo de trabajo (Task Force)"
+    assert policy.title_es == spanish
     assert (policy.model, policy.instrument) == ("tfm", "memorandum_of_agreement")
     assert policy.slug == "clay-county-287g-agreement-task-force-model"
     assert told(policy) == [(E.ICE_SIGNED, SIGNED, [7]), (E.LISTED_BY_ICE, DAY, [7])]

@@ -1,8 +1,8 @@
 """What a row of a list puts on the record: citations, events, and a new agreement."""
 
-from django.conf import settings
 from django.utils import translation
 
+from jurisdictions.bilingual import ENGLISH, SPANISH
 from jurisdictions.enums import Precision
 from news.enums import Bearing
 from news.models import Citation
@@ -69,13 +69,12 @@ def events_of(row):
 
 def agreement_of(row, place, agency, counterparty, follows, how):
     """Return the agreement that a row shows, unsaved, and what it follows, if any."""
-    with translation.override(settings.LANGUAGE_CODE):
-        title = f"287(g) agreement, {ProgramModel(row.model).label}"
     policy = Policy(
         jurisdiction=place,
         type=PolicyType.PROGRAM_287G,
         model=row.model,
-        title=title,
+        title=title_of(row.model, ENGLISH),
+        title_es=title_of(row.model, SPANISH),
         agency=agency,
         counterparty=counterparty,
         instrument=instrument_of(row),
@@ -86,6 +85,12 @@ def agreement_of(row, place, agency, counterparty, follows, how):
     policy.citations = [cite(row)]
     policy.events = events_of(row)
     return policy
+
+
+def title_of(model, language):
+    """Return what an agreement is called in a language: its type and its model."""
+    with translation.override(language):
+        return f"{PolicyType.PROGRAM_287G.label}, {ProgramModel(model).label}"
 
 
 def instrument_of(row):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from jurisdictions.enums import Precision
@@ -117,8 +119,9 @@ def enter(listed: ReadList, day: date, url: str) -> Roster:
     )
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def title_of(kind: str, day: date, edition: int) -> str:
-    """Return what a list is called as a source."""
+    """Return what a list is called as a source, whoever takes it in."""
     words = {
         "participating": _("ICE's list of participating agencies, %(day)s"),
         "pending": _("ICE's list of pending agencies, %(day)s"),
