@@ -164,9 +164,10 @@ def test_misunderstood_filter_is_told(phone):
 @pytest.mark.parametrize(
     "path", [BIRMINGHAM, "/us/ga/clarkston/", "/us/fl/south-miami/", "/us/dc/"]
 )
-def test_answer_stands_on_the_first_screen(phone, path):
+@pytest.mark.parametrize("language", ["", "/es"], ids=["english", "spanish"])
+def test_answer_stands_on_the_first_screen(phone, path, language):
     phone.set_viewport_size(FIRST_SCREEN)
-    phone.goto(path)
+    phone.goto(f"{language}{path}")
     box = phone.locator(".standing__sentences").bounding_box()
     assert box["y"] + box["height"] <= FIRST_SCREEN["height"]
 
@@ -194,6 +195,7 @@ PAGES = (
     "/method/",
     "/glossary/",
     "/privacy/",
+    "/us/al/birmingham/brief/",
     "/not-there/",
 )
 
@@ -203,7 +205,7 @@ def test_no_page_scrolls_sideways(chromium, site, request, width):
     with opened(chromium, site, request, width) as page:
         wide = [
             path
-            for path in (*PAGES, *records(page))
+            for path in (*PAGES, *records(page), *(f"/es{path}" for path in PAGES))
             if wider_than_its_window(page, path)
         ]
     assert wide == []

@@ -34,8 +34,12 @@ PAGES = (
 def first_visit(chromium, site, request, path):
     """Return {address: (kind of thing, bytes as sent compressed)} of a first visit."""
     answers = []
+
+    def keep(answer):
+        answers.append(answer)
+
     with opened(chromium, site, request, width=390) as page:
-        page.on("response", answers.append)
+        page.on("response", keep)
         page.goto(path, wait_until="networkidle")
         return {
             answer.url: (
