@@ -24,7 +24,7 @@ COMPILE = PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_EXTRA_INDEX_URL= \
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
-.PHONY: help run install check test bench demo-national fix messages lock clean
+.PHONY: help run install check test bench demo-national fix messages screenshots lock clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1	/' | expand -t 22
@@ -73,6 +73,9 @@ fix: .venv/tools  ## Apply what `make check` would ask of format and lint
 	$(PY) -m ruff format .
 	$(PY) -m djhtml templates
 	.venv/bin/djade --target-version 5.2 $(DJANGO_HTML)
+
+screenshots: .venv/tools  ## Pictures of every kind of page of the site that runs at HOST:PORT
+	$(PY) -m tests.gallery http://$(HOST):$(PORT) var/gallery
 
 messages: export DATABASE_URL = sqlite://:memory:
 messages: .venv/tools  ## Read the site's messages into the catalog of translations, and compile it

@@ -8,7 +8,7 @@ from django.contrib.humanize.templatetags.humanize import intcomma
 from django.template.defaultfilters import filesizeformat
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -35,6 +35,7 @@ def environment(**options) -> jinja2.Environment:
         shown_day=shown_day,
         static=static,
         structured_data=structured_data,
+        today=timezone.localdate,
         url=url,
         with_query=with_query,
     )
