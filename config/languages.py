@@ -49,7 +49,8 @@ def language_of(path: str) -> str:
 def bare(path: str) -> str:
     """Return a path without its language: “/votes/” of “/es/votes/”."""
     code = language_of(path)
-    return path.removeprefix(f"/{code}") if code in prefixed() else path
+    # One slash: an address that begins with two would be of another site.
+    return f"/{path.split('/', 2)[2].lstrip('/')}" if code in prefixed() else path
 
 
 def in_language(path: str, code: str) -> str:

@@ -34,6 +34,10 @@ class Told(str):
         made.note, made.before = note, before
         return made
 
+    def __reduce__(self):
+        """Return how to make it again, for a cache or a copy."""
+        return remade, (self.words, self.language, self.note, self.before)
+
     @property
     def plain(self):
         """The text for a title, an attribute, a file: no markup is made of it."""
@@ -53,3 +57,8 @@ class Told(str):
         if not self.note:
             return told
         return format_html('{} <span class="in-english">{}</span>', told, self.note)
+
+
+def remade(words, language, note, before):
+    """Return a text as it was before it was packed."""
+    return Told(words, language, note=note, before=before)

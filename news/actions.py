@@ -10,6 +10,7 @@ from wagtail.log_actions import LogContext, log
 from wagtail.models import ReferenceIndex
 from wagtail.signals import published
 
+from config.languages import bare
 from jurisdictions.models import Record, RecordVersion, RecordWords
 from news.changes.writing import note
 from news.edits.comparing import fingerprint
@@ -87,7 +88,7 @@ def tell_reason(record):
         address = getattr(record, "get_absolute_url", str)  # an outlet has none
         Correction.objects.create(
             record_title=str(record)[:300],
-            record_path=address()[:300],
+            record_path=bare(address())[:300],
             was=reason["was"],
             now=reason["now"],
             reason=reason["reason"],

@@ -1,10 +1,14 @@
 """Old addresses lead on in the language they were asked in."""
 
+import re
 from copy import copy
 
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
 from config.languages import bare, in_language
+
+# Files, and what is on another site.
+OF_EVERY_LANGUAGE = re.compile(r"(?!/)|//|/(?:documents|media|data/downloads)/")
 
 
 class Redirects(RedirectMiddleware):
@@ -19,6 +23,7 @@ class Redirects(RedirectMiddleware):
         asked = copy(request)
         asked.path = own
         found = super().process_response(asked, response)
-        if found is not response and found["Location"].startswith("/"):
-            found["Location"] = in_language(found["Location"], request.LANGUAGE_CODE)
-        return found
+        if found is response or OF_EVERY_LANGUAGE.match(found["Location"]):
+            return found
+        found["Location"] = in_language(found["Location"], request.LANGUAGE_CODE)
+        return response if found["Location"] == request.path else found

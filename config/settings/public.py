@@ -18,7 +18,8 @@ MIDDLEWARE = [
     or name.endswith((".SecurityMiddleware", ".CommonMiddleware"))
     if "second_factor" not in name
 ]
-MIDDLEWARE.insert(2, "config.middleware.requests.OnlyReads")
+_spoken = MIDDLEWARE.index("config.middleware.language.LanguageOfAddress")
+MIDDLEWARE.insert(_spoken + 1, "config.middleware.requests.OnlyReads")
 AUTHENTICATION_BACKENDS = []
 
 DATABASES = {"default": database_from(env.str("DATABASE_URL"), read_only=True)}

@@ -372,7 +372,8 @@ class Record(
 
     def fill_slug(self):
         """Give a record without an address one that no sibling has."""
-        stem = slugify(self.slug_source())[:110] or type(self)._meta.model_name
+        with translation.override(settings.LANGUAGE_CODE):
+            stem = slugify(self.slug_source())[:110] or type(self)._meta.model_name
         self.slug, number = stem, 2
         while self.slug_siblings().filter(slug=self.slug).exists():
             self.slug, number = f"{stem}-{number}", number + 1

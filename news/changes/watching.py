@@ -1,10 +1,13 @@
 """What makes the log be written: publishing, withdrawing, deleting, correcting."""
 
+from django.conf import settings
 from django.db.models import Q
 from django.db.models.signals import post_save, pre_delete
 from django.urls import Resolver404, resolve
+from django.utils import translation
 from wagtail.signals import published, unpublished
 
+from config.languages import bare
 from jurisdictions.models import Body, Jurisdiction
 from news.changes.writing import correct, note, take_leave
 from news.models import KEPT, TYPE_OF, Citation, Correction, Source
@@ -96,11 +99,15 @@ def follow_correction(instance, raw=False, **kwargs):
 
 
 def record_at(path):
-    """Return the record whose page has an address on this site, or None."""
-    try:
-        found = resolve(path.partition("?")[0].partition("#")[0])
-    except Resolver404:
-        return None
+    """Return the record whose page has an address on this site, or None.
+
+    The address may be of any language, and so may the editor's admin be.
+    """
+    with translation.override(settings.LANGUAGE_CODE):
+        try:
+            found = resolve(bare(path.partition("?")[0].partition("#")[0]))
+        except Resolver404:
+            return None
     model = PAGES.get(found.url_name)
     if model is None:
         return None

@@ -2,9 +2,10 @@
 
 from uuid import uuid4
 
+from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalKey
@@ -248,7 +249,15 @@ def _keep_names(kept, folded, steps):
 
 
 def _addresses(kept, folded):
-    """Return (before, after) of every public address that has to lead on."""
+    """Return (before, after) of every public address that has to lead on.
+
+    Without a language, whatever the editor's is: one address leads on in all.
+    """
+    with translation.override(settings.LANGUAGE_CODE):
+        return _pairs(kept, folded)
+
+
+def _pairs(kept, folded):
     before = folded._published_address()
     if not before:
         return []

@@ -2,8 +2,10 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from config.languages import in_language
 from jurisdictions.models import Bilingual, RecordVersion
 from news.models.source import Source
 
@@ -76,5 +78,5 @@ class Correction(Bilingual):
     @property
     def page(self):
         """The path of the record's page, "" if what an editor wrote is none here."""
-        inside = self.record_path.startswith("/")
-        return self.record_path if inside and self.record_path[1:2] != "/" else ""
+        inside = self.record_path.startswith("/") and self.record_path[1:2] != "/"
+        return in_language(self.record_path, get_language()) if inside else ""

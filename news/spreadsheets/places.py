@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from config.languages import bare
 from jurisdictions.derive import fold_name
 from jurisdictions.enums import Level
 from jurisdictions.matching import PlaceNames
@@ -13,8 +14,8 @@ from news.spreadsheets.values import CellRefused, alike
 
 # A place's page: `us/al/birmingham`, or the end or the whole of such an address.
 PATH = re.compile(
-    r"(?:https?://[^/]+)?/?(?:us/)?([a-z]{2})/([\w-]+)/?"
-    r"|(?:https?://[^/]+)?/?us/([a-z]{2})/?",
+    r"(?:https?://[^/]+)?/?(?:(?:es/)?us/)?([a-z]{2})/([\w-]+)/?"
+    r"|(?:https?://[^/]+)?/?(?:es/)?us/([a-z]{2})/?",
     re.IGNORECASE,
 )
 # Without its leading zero, which spreadsheets drop: state, county, place, township.
@@ -131,5 +132,5 @@ def listed(rows, called):
 
 def by_geoid(row):
     """Return what tells a place apart: its GEOID, else its address."""
-    known = row.geoid or row.get_absolute_url()
+    known = row.geoid or bare(row.get_absolute_url())
     return f"{known} ({row.autocomplete_label()})"

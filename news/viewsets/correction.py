@@ -1,6 +1,7 @@
 """The editors' screen of the public log of corrections."""
 
 from django.shortcuts import redirect
+from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -48,7 +49,8 @@ class CorrectionCreate(CreateView):
         return Correction(
             record_title=str(record or "")[:300],
             record_path=bare(self.report.about),
-            reason=gettext("A reader reported the error."),
+            reason=in_words("en"),
+            reason_es=in_words("es"),
         )
 
     def get_add_url(self):
@@ -122,3 +124,9 @@ class CorrectionViewSet(SnippetViewSet):
             help_text=_("Public from the moment it is saved."),
         ),
     ]
+
+
+def in_words(language):
+    """Return why a record was corrected that a reader reported, in a language."""
+    with translation.override(language):
+        return gettext("A reader reported the error.")

@@ -35,7 +35,7 @@ def un(words):
 
 
 def una(words):
-    """Return a feminine noun: “una ley del estado”."""
+    """Return a feminine noun: “una ley estatal”."""
     return Noun(f"una {words}", "a")
 
 
@@ -43,20 +43,24 @@ CERTAINTIES = {Certainty.INFERRED: "fecha deducida", Certainty.DISPUTED: "≠ en
 PHRASES = {
     PolicyType.PROGRAM_287G: un("acuerdo 287(g) con ICE"),
     PolicyType.HSI_CUSTOMS_DESIGNATION: un(
-        "acuerdo con HSI, de ICE, que nombra a algunos policías agentes de aduanas"
+        "acuerdo con HSI, parte de ICE, que designa a policías como agentes de aduanas"
     ),
     PolicyType.HSI_TASK_FORCE: un(
         "acuerdo para integrarse en un grupo de trabajo federal"
     ),
     PolicyType.DETENTION_CONTRACT: un(
-        "contrato para tener detenidas a personas de ICE"
+        "contrato para mantener detenidas a personas por encargo de ICE"
     ),
     PolicyType.OTHER_AGREEMENT: un("acuerdo con ICE"),
     PolicyType.DETAINER_POLICY: una(
         "política sobre las solicitudes de retención (detainers) de ICE"
     ),
-    PolicyType.NOTIFICATION_POLICY: una("política sobre avisar a ICE de las salidas"),
-    PolicyType.JAIL_ACCESS_POLICY: una("política sobre el acceso de ICE a su cárcel"),
+    PolicyType.NOTIFICATION_POLICY: una(
+        "política sobre avisar a ICE cuando alguien sale en libertad"
+    ),
+    PolicyType.JAIL_ACCESS_POLICY: una(
+        "política sobre el acceso de ICE a la cárcel local"
+    ),
     PolicyType.NO_STATUS_INQUIRY: una(
         "norma que impide preguntar por el estatus migratorio"
     ),
@@ -64,13 +68,15 @@ PHRASES = {
         "norma que impide usar recursos locales para aplicar las leyes de inmigración"
     ),
     PolicyType.SANCTUARY_DECLARATION: una("declaración de santuario"),
-    PolicyType.WELCOMING_DECLARATION: una("declaración de lugar acogedor"),
+    PolicyType.WELCOMING_DECLARATION: una("declaración de jurisdicción acogedora"),
     PolicyType.MUNICIPAL_ID_PROTECTION: una(
-        "protección para los datos de sus tarjetas de identidad"
+        "medida que protege los datos de las identificaciones municipales"
     ),
-    PolicyType.COOPERATION_DIRECTIVE: una("orden de cooperar con ICE"),
-    PolicyType.TASK_FORCE_CREATION: un("grupo de trabajo local sobre el asunto"),
-    PolicyType.STATE_LAW: una("ley del estado"),
+    PolicyType.COOPERATION_DIRECTIVE: una("instrucción de cooperar con ICE"),
+    PolicyType.TASK_FORCE_CREATION: un(
+        "grupo de trabajo local que asesora sobre inmigración"
+    ),
+    PolicyType.STATE_LAW: una("ley estatal"),
     PolicyType.FEDERAL_ORDER: una("orden federal"),
     PolicyType.FEDERAL_PROGRAM: un(
         "programa que pide a los gobiernos locales cooperar con ICE"
@@ -87,7 +93,7 @@ LAWS = {
     LawEffect.LIMITS_COOPERATION: "que limita la cooperación con ICE",
     LawEffect.BANS_287G: "que prohíbe los acuerdos 287(g)",
     LawEffect.THREATENS_FUNDING: (
-        "que amenaza los fondos de los lugares que limitan la cooperación"
+        "que amenaza con negar fondos a los lugares que limitan la cooperación"
     ),
 }
 # {o} is the ending that agrees with {what}; {of} the date after “de”.
@@ -104,7 +110,7 @@ STATUSES = {
         "Para {who} se propuso {what}, y la propuesta se retiró {on}."
     ),
     PolicyStatus.DELISTED: (
-        "{who} tenía {what}; ICE ya no l{o} incluye en su lista {since}."
+        "{who} figuraba en la lista de ICE con {what}; ya no figura {since}."
     ),
     PolicyStatus.UNKNOWN: (
         "Sabemos que para {who} hay {what}, pero no en qué situación está."
@@ -130,7 +136,7 @@ EVENTS = {
         "{who} ha solicitado {what}, según la lista de ICE {of}; no está firmad{o}."
     ),
     (PolicyStatus.PROPOSED, EventKind.UNDER_CONSIDERATION): (
-        "{who} no ha firmado {what}; l{o} estudiaba cuando se informó de ello."
+        "{who} no ha firmado {what}; cuando se informó, l{o} estaba estudiando."
     ),
 }
 # Names of local governments as their registers print them, and how one says them.
@@ -140,8 +146,12 @@ SAID = (
     (r"(.+) City Council", r"el concejo municipal de \1"),
     (r"(.+) City Commission", r"la comisión municipal de \1"),
     (r"(.+) County Commission", r"la junta de comisionados del condado de \1"),
+    (r"(.+) County Police Department", r"la policía del condado de \1"),
     (r"(.+) Police Department", r"la policía de \1"),
-    (r"(.+) County Sheriff['’]s Office", r"la oficina del alguacil (sheriff) de \1"),
+    (
+        r"(.+) County Sheriff['’]s Office",
+        r"la oficina del alguacil (sheriff) del condado de \1",
+    ),
 )
 
 
@@ -192,7 +202,7 @@ def vote(vote, outcome):
     """Return how a vote went, or that it is to come."""
     return sentence(
         _vote(vote, outcome).format(
-            body=said(vote.body.name),
+            body=said(vote.body.name, vote.body.jurisdiction.name),
             on=on(vote) if vote.date else "",
             result=outcome.label.lower(),
         )
@@ -210,7 +220,9 @@ def _vote(vote, outcome):
         return "{body} votó a favor {on}, por unanimidad."
     if outcome == VoteResult.PASSED:
         return "{body} votó a favor {on}."
-    return "{body} votó {on}: {result}."
+    if outcome in (VoteResult.FAILED, VoteResult.TIED_FAILED):
+        return "{body} votó {on}: {result}."
+    return "Resultado ante {body} {on}: {result}."
 
 
 def government(place):
@@ -222,11 +234,14 @@ def government(place):
     return said(place.name)
 
 
-def said(name):
+def said(name, place=""):
     """Return a name as it is said: “la policía de Mobile” of its Police Department.
 
-    A name of another form stays as it is printed.
+    `place` is whose it is: Oklahoma City Council is no City Council of Oklahoma. A
+    name of another form stays as it is printed.
     """
+    if place.endswith(" City") and name in (f"{place} Council", f"{place} Commission"):
+        name = name.replace(place, f"{place} City")
     for printed, spoken in SAID:
         if found := re.fullmatch(printed, name):
             return found.expand(spoken)

@@ -97,7 +97,7 @@ for (const field of document.querySelectorAll("[data-suggest]")) {
 /* Lists answer in place: what the form asks is fetched and put where it stands.
    Without this script the same form loads the same page. */
 (() => {
-    const PARTS = [".page__head", "#results", ".listing__filters"];
+    const PARTS = [".page__head", "#results", ".listing__filters", ".masthead__language", ".footer__printed"];
     const form = () => document.querySelector("form[data-listing]");
     const here = () => location.pathname + location.search;
     if (!form()) return;

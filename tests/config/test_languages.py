@@ -5,8 +5,13 @@ import re
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import translation
+from wagtail.contrib.redirects.models import Redirect
 
 from config.languages import bare, in_language, language_of, prefixed
+from news.changes.watching import record_at
+from news.models import Correction
+from policies.models import Policy
 from tests.config.crawler import local_links
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five_stories")]
@@ -56,6 +61,7 @@ def text_of(reader, path, **headers):
         ("/fr/votes/", "en", "/fr/votes/"),
         ("/en/votes/", "en", "/en/votes/"),
         ("", "en", ""),
+        ("/es/", "es", "/"),
     ],
 )
 def test_language_is_that_of_the_address(path, language, own):
@@ -114,7 +120,7 @@ def test_address_without_its_last_slash_leads_to_the_spanish_page(reader):
 def test_answer_in_the_first_words_of_the_spanish_page(reader):
     html = text_of(reader, "/es/us/al/birmingham/")
     opening = re.sub(r"<[^>]+>", "", html.split('class="standing__', 1)[1])
-    assert "La policía de Birmingham tiene un acuerdo con HSI, de ICE" in opening
+    assert "La policía de Birmingham tiene un acuerdo con HSI, parte de ICE" in opening
     assert "El concejo municipal de Birmingham iba a votar" in opening
     assert "el 7 de diciembre de 2021; ninguna fuente da el resultado." in opening
 
@@ -167,12 +173,53 @@ def test_feed_and_calendar_are_in_the_language_of_their_address(reader):
 
 
 def test_old_address_leads_on_in_its_own_language(reader):
-    from wagtail.contrib.redirects.models import Redirect
-
     Redirect.objects.create(old_path="/us/al/old-name", redirect_link=PLACE)
     assert reader.get("/us/al/old-name/").headers["Location"] == PLACE
     found = reader.get("/es/us/al/old-name/")
     assert found.headers["Location"] == f"/es{PLACE}"
+
+
+def test_address_with_two_slashes_leads_to_no_other_site(reader):
+    assert bare("/es//evil.example/") == "/evil.example/"
+    assert in_language("/es//evil.example/", "en") == "/evil.example/"
+    html = reader.get("/es//evil.example/").content.decode()
+    assert 'href="//' not in html
+
+
+@pytest.mark.parametrize(
+    ("link", "leads_to"),
+    [
+        ("/us/al/", "/es/us/al/"),
+        ("/documents/1/letter.pdf", "/documents/1/letter.pdf"),
+        ("https://example.org/", "https://example.org/"),
+        ("//example.org/", "//example.org/"),
+    ],
+)
+def test_redirect_keeps_the_language_of_pages_alone(reader, link, leads_to):
+    Redirect.objects.create(old_path="/old", redirect_link=link)
+    assert reader.get("/es/old/").headers["Location"] == leads_to
+
+
+def test_redirect_never_leads_to_where_it_was_asked(reader):
+    Redirect.objects.create(old_path="/old", redirect_link="/es/old/")
+    assert reader.get("/es/old/").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("prefix", ["", "/es"])
+def test_record_is_known_by_its_address_in_any_language(language, prefix):
+    policy = Policy.objects.published().first()
+    path = f"{prefix}{policy.get_absolute_url()}"
+    with translation.override(language):
+        assert record_at(path) == policy
+
+
+def test_log_of_corrections_leads_to_pages_in_its_language():
+    correction = Correction(record_path=PLACE)
+    assert correction.page == PLACE
+    with translation.override("es"):
+        assert correction.page == f"/es{PLACE}"
+        assert Correction(record_path="//evil.example/").page == ""
 
 
 def test_sitemap_tells_every_page_in_both_languages(reader):

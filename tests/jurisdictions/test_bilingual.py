@@ -1,5 +1,6 @@
 """A text knows its language and says so where the page has another."""
 
+from copy import copy, deepcopy
 from datetime import date
 
 import pytest
@@ -150,3 +151,11 @@ def test_address_that_moved_is_kept_without_a_language():
     found = Redirect.objects.get(old_path=before.rstrip("/"))
     assert found.redirect_link == place.get_absolute_url()
     assert not found.redirect_link.startswith("/es/")
+
+
+def test_text_can_be_packed_and_copied():
+    text = Told("Resolution", "en", note="(texto en inglés)", before="Title: ")
+    for again in (copy(text), deepcopy(text)):  # by which a cache packs it too
+        assert again == text
+        assert (again.words, again.language) == ("Resolution", "en")
+        assert (again.note, again.before) == (text.note, text.before)

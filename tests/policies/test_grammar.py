@@ -103,8 +103,8 @@ def test_sentence_without_a_date_has_no_gap(code, status):
                 dated(kind=EventKind.DELISTED_BY_ICE),
                 of_place=False,
             ),
-            "La policía de Birmingham tenía un acuerdo 287(g) con ICE; ICE ya no lo "
-            "incluye en su lista desde el 7 de diciembre de 2021.",
+            "La policía de Birmingham figuraba en la lista de ICE con un acuerdo "
+            "287(g) con ICE; ya no figura desde el 7 de diciembre de 2021.",
         ),
         (
             Telling(
@@ -113,8 +113,8 @@ def test_sentence_without_a_date_has_no_gap(code, status):
                 dated(kind=EventKind.LISTED_BY_ICE),
                 of_place=False,
             ),
-            "La oficina del alguacil (sheriff) de Etowah tiene un acuerdo 287(g) con "
-            "ICE, según la lista de ICE del 7 de diciembre de 2021.",
+            "La oficina del alguacil (sheriff) del condado de Etowah tiene un acuerdo "
+            "287(g) con ICE, según la lista de ICE del 7 de diciembre de 2021.",
         ),
         (
             Telling(
@@ -159,8 +159,8 @@ def test_sentence_without_a_date_has_no_gap(code, status):
                 PolicyStatus.ACTIVE,
                 dated(Precision.YEAR, date(2017, 1, 1), EventKind.EXECUTIVE_SIGNED),
             ),
-            "El gobierno federal tiene una orden federal que amenaza los fondos de "
-            "los lugares que limitan la cooperación, firmada en 2017.",
+            "El gobierno federal tiene una orden federal que amenaza con negar fondos "
+            "a los lugares que limitan la cooperación, firmada en 2017.",
         ),
         (
             Telling(
@@ -230,12 +230,41 @@ def test_doubt_of_a_date_is_said_in_the_language_of_the_page():
 def test_spanish_says_how_a_vote_went(stored, outcome, unanimous, words):
     vote = SimpleNamespace(
         **vars(dated()),
-        body=SimpleNamespace(name="Birmingham City Council"),
+        body=SimpleNamespace(
+            name="Birmingham City Council",
+            jurisdiction=SimpleNamespace(name="Birmingham"),
+        ),
         result=stored,
         described_as_unanimous=unanimous,
     )
     with translation.override("es"):
         assert vote_words(vote, outcome) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "words"),
+    [
+        ("Mobile City Council", "Mobile", "el concejo municipal de Mobile"),
+        (
+            "Oklahoma City Council",
+            "Oklahoma City",
+            "el concejo municipal de Oklahoma City",
+        ),
+        (
+            "Panama City Commission",
+            "Panama City",
+            "la comisión municipal de Panama City",
+        ),
+        (
+            "Clay County Police Department",
+            "Clay County",
+            "la policía del condado de Clay",
+        ),
+        ("Board of Aldermen", "St. Louis", "Board of Aldermen"),
+    ],
+)
+def test_spanish_says_whose_body_it_is(name, place, words):
+    assert GRAMMARS["es"].said(name, place) == words
 
 
 def test_braces_in_a_name_are_only_a_name():

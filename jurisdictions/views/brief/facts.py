@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from config.templating import partial_day
+from jurisdictions.bilingual import ENGLISH
 from policies.enums import StatementKind
 from policies.grammar import marked
 from policies.rollcall import result_words
@@ -26,6 +27,7 @@ class Fact:
     citations: list = field(default_factory=list)
     lead: str = ""
     quote: str = ""
+    quote_language: str = ENGLISH
     url: str = ""
     marks: list = field(default_factory=list)
 
@@ -119,7 +121,8 @@ def said(statements):
         speakers.add(who)
         quote = row.quote.strip('“”"')
         citations = list(row.citations.all())
-        facts.append(Fact(day_of(row), citations, lead=who, quote=quote))
+        language = row.language_of("quote")
+        facts.append(Fact(day_of(row), citations, who, quote, language))
     return facts
 
 

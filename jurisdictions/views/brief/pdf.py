@@ -67,6 +67,7 @@ def _fact(fact):
         "lead": fact.lead,
         "words": fact.words,
         "quote": fact.quote,
+        "quote_language": fact.quote_language,
         "url": f"{settings.SITE_URL}{fact.url}" if fact.url else "",
         "address": fact.address,
         "marks": [

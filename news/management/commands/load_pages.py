@@ -92,6 +92,8 @@ def make_prose(home, code):
             "body": (PROSE / code / f"{slug}.html").read_text(encoding="utf-8"),
         }
         first = model.objects.filter(slug=slug).first()
+        if first is not None and first.has_translation(home.locale):
+            continue  # under an address that an editor gave it
         if first is None:
             enter(home, model(slug=slug, locale=home.locale, **words))
         else:
