@@ -32,7 +32,17 @@ SAME = {
     "Atom",
 }
 SAME |= {"The Local Record", "Township", "Constable", "No", "Neutral", "Total", "ICE"}
-SAME |= {"Creative Commons", "CC BY 4.0", "iCalendar", "HSI", "Federal", "Error"}
+SAME |= {
+    "APA",
+    "BibTeX",
+    "Chicago",
+    "Creative Commons",
+    "CC BY 4.0",
+    "iCalendar",
+    "HSI",
+    "Federal",
+    "Error",
+}
 WORD = re.compile(r"[^\W\d_]{3,}")
 # A name of a column, a parameter or a value, which programs read.
 CODE = re.compile(r"-?[a-z\d_]+(?:=[\w,.-]+)?")

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from config.structured import breadcrumbs, script, thing
 from jurisdictions.models import Jurisdiction
+from news.models import Source
 from policies.models import Policy, Vote
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five_stories")]
@@ -62,7 +63,7 @@ def paths():
         birmingham.get_absolute_url(),
         policy.get_absolute_url(),
         vote.get_absolute_url(),
-        "/sources/1/",
+        Source.objects.published().order_by("pk").first().get_absolute_url(),
         "/data/",
         "/organizations/adelante-alabama-worker-center/",
     ]
