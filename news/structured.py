@@ -2,17 +2,18 @@
 
 from config.listings.columns import absolute
 from config.structured import thing
+from config.templating import partial_iso
 from jurisdictions.enums import Precision
 from news.enums import SourceKind
 
 KINDS = {SourceKind.NEWS: "NewsArticle", SourceKind.ICE_LIST: "Dataset"}
-KNOWN = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 
 
 def partial(dated):
     """Return as much of a date as is known and a standard can write, else ""."""
-    length = KNOWN.get(dated.date_precision)
-    return dated.date.isoformat()[:length] if dated.date and length else ""
+    if dated.date is None or dated.date_precision == Precision.WEEK:
+        return ""
+    return partial_iso(dated.date, dated.date_precision)
 
 
 def source(row):

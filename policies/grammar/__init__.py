@@ -2,13 +2,14 @@
 
 A grammar is a module: `english`, `spanish`. Each puts a sentence together as its
 language does, for words that are translated one by one agree in nothing. All have the
-same functions, which this package calls in the language of the page.
+same names: the sentences for each case, and the functions that fill their gaps, which
+this package calls in the language of the page.
 """
 
 from django.utils.translation import get_language
 
 from policies.grammar import english, spanish
-from policies.grammar.telling import Telling
+from policies.grammar.telling import Telling, vote_case
 
 GRAMMARS = {"en": english, "es": spanish}
 
@@ -31,12 +32,17 @@ def spoken():
 
 def standing_words(telling: Telling) -> str:
     """Return the sentence that says where a policy stands."""
-    return tidy(spoken().standing(telling))
+    grammar = spoken()
+    sentences = grammar.SENTENCES
+    pattern = next(sentences[case] for case in telling.cases() if case in sentences)
+    return tidy(grammar.standing(telling, pattern))
 
 
 def vote_words(vote, outcome) -> str:
     """Return the sentence that says how a vote went, or that it is to come."""
-    return tidy(spoken().vote(vote, outcome))
+    grammar = spoken()
+    pattern = grammar.VOTES.get(vote_case(vote, outcome), grammar.OTHER_RESULTS)
+    return tidy(grammar.vote(vote, outcome, pattern))
 
 
 def day_words(dated) -> str:

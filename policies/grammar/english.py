@@ -10,9 +10,9 @@ from policies.enums import (
     LegalEffect,
     PolicyStatus,
     PolicyType,
-    PredecessorRelation,
     VoteResult,
 )
+from policies.grammar.telling import RESTORED
 
 CERTAINTIES = {Certainty.INFERRED: "inferred", Certainty.DISPUTED: "≠ disputed"}
 PHRASES = {
@@ -89,12 +89,32 @@ EVENTS = {
     ),
 }
 
+SENTENCES = (
+    STATUSES
+    | EVENTS
+    | {
+        "extension of it": "An extension of it was proposed {on}.",
+        "extension": "For {who}, an extension of {what} was proposed {on}.",
+        RESTORED: "{who} has had {what}, signed {on}; it restored {before}.",
+        "reported": "{who} has {what}, as reported {on}.",
+        "signed some day": "{who} signed {what}; no source gives the day.",
+    }
+)
+VOTES = {
+    VoteResult.SCHEDULED: "{body} is to vote {on}.",
+    "scheduled before": "{body} was to vote {on}; no source gives its result.",
+    VoteResult.UNKNOWN: "{body} voted {on}; no source gives the result.",
+    "unanimous": "{body} voted for it {on}, unanimously.",
+    VoteResult.PASSED: "{body} voted for it {on}.",
+}
+OTHER_RESULTS = "{body} voted {on}: {result}."
 
-def standing(telling):
+
+def standing(telling, pattern):
     """Return where a policy stands; {on} leaves a gap where no source gives a day."""
     policy, event = telling.policy, telling.event
     before = telling.predecessor
-    text = pattern(telling).format(
+    text = pattern.format(
         who=government(policy.jurisdiction)
         if telling.of_place
         else policy.shown("agency").name,
@@ -109,47 +129,13 @@ def standing(telling):
     return text
 
 
-def pattern(telling):
-    """Return the sentence of a status, with gaps for who, what and when."""
-    status, kind = telling.status, telling.kind
-    relation = telling.policy.predecessor_relation
-    if relation == PredecessorRelation.EXTENSION and status == PolicyStatus.PROPOSED:
-        if telling.after_predecessor:
-            return "An extension of it was proposed {on}."
-        return "For {who}, an extension of {what} was proposed {on}."
-    signed = (status, kind) == (PolicyStatus.ACTIVE, EventKind.EXECUTIVE_SIGNED)
-    if relation == PredecessorRelation.RESTORATION and signed:
-        return "{who} has had {what}, signed {on}; it restored {before}."
-    if words := EVENTS.get((status, kind)):
-        return words
-    if status == PolicyStatus.ACTIVE and telling.is_dated:
-        return "{who} has {what}, as reported {on}."
-    if status == PolicyStatus.SIGNED and not telling.is_dated:
-        return "{who} signed {what}; no source gives the day."
-    return STATUSES[PolicyStatus(status)]
-
-
-def vote(vote, outcome):
+def vote(vote, outcome, pattern):
     """Return how a vote went, or that it is to come."""
-    return _vote(vote, outcome).format(
+    return pattern.format(
         body=vote.body.name,
         on=on(vote) if vote.date else "",
         result=outcome.label.lower(),
     )
-
-
-def _vote(vote, outcome):
-    if outcome == VoteResult.SCHEDULED:
-        return "{body} is to vote {on}."
-    if outcome == VoteResult.UNKNOWN and vote.result == VoteResult.SCHEDULED:
-        return "{body} was to vote {on}; no source gives its result."
-    if outcome == VoteResult.UNKNOWN:
-        return "{body} voted {on}; no source gives the result."
-    if outcome == VoteResult.PASSED and vote.described_as_unanimous:
-        return "{body} voted for it {on}, unanimously."
-    if outcome == VoteResult.PASSED:
-        return "{body} voted for it {on}."
-    return "{body} voted {on}: {result}."
 
 
 def government(place):

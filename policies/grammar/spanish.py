@@ -13,9 +13,9 @@ from policies.enums import (
     LegalEffect,
     PolicyStatus,
     PolicyType,
-    PredecessorRelation,
     VoteResult,
 )
+from policies.grammar.telling import RESTORED
 
 
 @dataclass(frozen=True)
@@ -139,6 +139,26 @@ EVENTS = {
         "{who} no ha firmado {what}; cuando se informó, l{o} estaba estudiando."
     ),
 }
+SENTENCES = (
+    STATUSES
+    | EVENTS
+    | {
+        "extension of it": "Se propuso prorrogarl{o} {on}.",
+        "extension": "Para {who} se propuso prorrogar {what} {on}.",
+        RESTORED: "{who} tiene {what}, firmad{o} {on}; restableció {before}.",
+        "reported": "{who} tiene {what}, según se informó {on}.",
+        "signed some day": "{who} firmó {what}; ninguna fuente da el día.",
+    }
+)
+VOTES = {
+    VoteResult.SCHEDULED: "{body} va a votar {on}.",
+    "scheduled before": "{body} iba a votar {on}; ninguna fuente da el resultado.",
+    VoteResult.UNKNOWN: "{body} votó {on}; ninguna fuente da el resultado.",
+    "unanimous": "{body} votó a favor {on}, por unanimidad.",
+    VoteResult.PASSED: "{body} votó a favor {on}.",
+    "not passed": "{body} votó {on}: {result}.",
+}
+OTHER_RESULTS = "Resultado ante {body} {on}: {result}."
 # Names of local governments as their registers print them, and how one says them.
 SAID = (
     (r"(.+) County", r"el condado de \1"),
@@ -155,11 +175,11 @@ SAID = (
 )
 
 
-def standing(telling):
+def standing(telling, pattern):
     """Return where a policy stands; {on} leaves a gap where no source gives a day."""
     policy, event = telling.policy, telling.event
     matter = what(policy)
-    text = pattern(telling).format(
+    text = pattern.format(
         who=government(policy.jurisdiction)
         if telling.of_place
         else said(policy.shown("agency").name),
@@ -178,51 +198,15 @@ def standing(telling):
     return sentence(text)
 
 
-def pattern(telling):
-    """Return the sentence of a status, with gaps for who, what and when."""
-    status, kind = telling.status, telling.kind
-    relation = telling.policy.predecessor_relation
-    if relation == PredecessorRelation.EXTENSION and status == PolicyStatus.PROPOSED:
-        if telling.after_predecessor:
-            return "Se propuso prorrogarl{o} {on}."
-        return "Para {who} se propuso prorrogar {what} {on}."
-    signed = (status, kind) == (PolicyStatus.ACTIVE, EventKind.EXECUTIVE_SIGNED)
-    if relation == PredecessorRelation.RESTORATION and signed:
-        return "{who} tiene {what}, firmad{o} {on}; restableció {before}."
-    if words := EVENTS.get((status, kind)):
-        return words
-    if status == PolicyStatus.ACTIVE and telling.is_dated:
-        return "{who} tiene {what}, según se informó {on}."
-    if status == PolicyStatus.SIGNED and not telling.is_dated:
-        return "{who} firmó {what}; ninguna fuente da el día."
-    return STATUSES[PolicyStatus(status)]
-
-
-def vote(vote, outcome):
+def vote(vote, outcome, pattern):
     """Return how a vote went, or that it is to come."""
     return sentence(
-        _vote(vote, outcome).format(
+        pattern.format(
             body=said(vote.body.name, vote.body.jurisdiction.name),
             on=on(vote) if vote.date else "",
             result=outcome.label.lower(),
         )
     )
-
-
-def _vote(vote, outcome):
-    if outcome == VoteResult.SCHEDULED:
-        return "{body} va a votar {on}."
-    if outcome == VoteResult.UNKNOWN and vote.result == VoteResult.SCHEDULED:
-        return "{body} iba a votar {on}; ninguna fuente da el resultado."
-    if outcome == VoteResult.UNKNOWN:
-        return "{body} votó {on}; ninguna fuente da el resultado."
-    if outcome == VoteResult.PASSED and vote.described_as_unanimous:
-        return "{body} votó a favor {on}, por unanimidad."
-    if outcome == VoteResult.PASSED:
-        return "{body} votó a favor {on}."
-    if outcome in (VoteResult.FAILED, VoteResult.TIED_FAILED):
-        return "{body} votó {on}: {result}."
-    return "Resultado ante {body} {on}: {result}."
 
 
 def government(place):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from policies.enums import PolicyStatus
+from policies.enums import EventKind, PolicyStatus, PredecessorRelation, VoteResult
 
 
 @dataclass(frozen=True)
@@ -31,3 +31,32 @@ class Telling:
     def is_dated(self):
         """Whether a source dates the event."""
         return self.event is not None and self.event.date is not None
+
+    def cases(self):
+        """Yield what may tell it, the most particular first: keys of `SENTENCES`."""
+        relation = self.policy.predecessor_relation
+        extends = relation == PredecessorRelation.EXTENSION
+        if extends and self.status == PolicyStatus.PROPOSED:
+            yield "extension of it" if self.after_predecessor else "extension"
+        if relation == PredecessorRelation.RESTORATION:
+            yield "restoration", self.status, self.kind
+        yield self.status, self.kind
+        if self.status == PolicyStatus.ACTIVE and self.is_dated:
+            yield "reported"
+        if self.status == PolicyStatus.SIGNED and not self.is_dated:
+            yield "signed some day"
+        yield self.status
+
+
+RESTORED = ("restoration", PolicyStatus.ACTIVE, EventKind.EXECUTIVE_SIGNED)
+
+
+def vote_case(vote, outcome):
+    """Return what tells how a vote went: a key of `VOTES`."""
+    if outcome == VoteResult.UNKNOWN and vote.result == VoteResult.SCHEDULED:
+        return "scheduled before"
+    if outcome == VoteResult.PASSED and vote.described_as_unanimous:
+        return "unanimous"
+    if outcome in (VoteResult.FAILED, VoteResult.TIED_FAILED):
+        return "not passed"
+    return outcome

@@ -64,7 +64,7 @@ def test_grammar_has_words_for_every_choice(grammar):
 
 def test_grammars_know_the_same_events():
     english, spanish = GRAMMARS["en"], GRAMMARS["es"]
-    assert set(english.EVENTS) == set(spanish.EVENTS)
+    assert set(english.SENTENCES) == set(spanish.SENTENCES)
     assert set(english.CERTAINTIES) == set(spanish.CERTAINTIES)
 
 
