@@ -54,27 +54,46 @@ def status_on(
     policy had ended already. Missing from ICE's list only turns an active agreement
     into one no longer listed: absence never ends anything.
     """
+    passed = life(events, day, expires_on)
+    return passed[-1] if passed else Standing(PolicyStatus.UNKNOWN, None)
+
+
+def life(
+    events: Iterable[DatedEvent], day: date, expires_on: date | None = None
+) -> list[Standing]:
+    """Return every standing of a policy by a day, in order, one a day at most.
+
+    The last one is what `status_on` tells; before the first it is unknown.
+    """
     counted = [(e.counts_from, e) for e in events if e.counts_from is not None]
     counted = [(when, e) for when, e in counted if when <= day]
     counted.sort(key=lambda dated: (dated[0], dated[1].sequence))
-    standing = Standing(PolicyStatus.UNKNOWN, None)
+    start = Standing(PolicyStatus.UNKNOWN, None)
     if expires_on is None or expires_on > day:
-        return fold(standing, counted)
-    in_term = [(when, e) for when, e in counted if when <= expires_on]
-    standing = fold(standing, in_term)
-    extended = any(e.kind == EventKind.EXTENDED for _, e in in_term)
-    if not extended and standing.status not in (*ENDED, PolicyStatus.EXPIRED):
-        standing = Standing(PolicyStatus.EXPIRED, expires_on)
-    return fold(standing, counted[len(in_term) :])
+        turns = _turns(start, counted)
+    else:
+        in_term = [(when, e) for when, e in counted if when <= expires_on]
+        turns = _turns(start, in_term)
+        reached = turns[-1] if turns else start
+        extended = any(e.kind == EventKind.EXTENDED for _, e in in_term)
+        if not extended and reached.status not in (*ENDED, PolicyStatus.EXPIRED):
+            reached = Standing(PolicyStatus.EXPIRED, expires_on)
+            turns.append(reached)
+        turns += _turns(reached, counted[len(in_term) :])
+    return list({standing.since: standing for standing in turns}.values())
 
 
-def fold(standing: Standing, events: Iterable[tuple[date, DatedEvent]]) -> Standing:
-    """Return the standing that events in order lead to from another."""
+def _turns(
+    standing: Standing, events: Iterable[tuple[date, DatedEvent]]
+) -> list[Standing]:
+    """Return the standings that events in order lead to from another."""
+    found = []
     for day, event in events:
         status = status_after(standing.status, event.kind)
         if status != standing.status:
             standing = Standing(status, day)
-    return standing
+            found.append(standing)
+    return found
 
 
 def status_after(status: str, kind: str) -> str:

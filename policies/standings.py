@@ -15,15 +15,15 @@ class Standing:
     event: object = None
 
 
-def newest_report(standings, day):
+def newest_report(policies, day):
     """Return the day of the newest source on some policies by a day, or None.
 
     What a source told is what was so then: the page says how old its news is.
     """
     days = [
         citation.source.date
-        for row in standings
-        for holder in (row.policy, *row.policy.events.all())
+        for policy in policies
+        for holder in (policy, *policy.events.all())
         for citation in holder.citations.all()
         if citation.source.live and citation.source.date
     ]

@@ -16,17 +16,18 @@ from jurisdictions.models import Jurisdiction
 from jurisdictions.views.choosing import FEWEST, MOST, chosen
 from news.footnotes import Footnotes
 from policies.comparison import comparison, subjects
+from policies.lifelines import lives_beside
 from policies.models import Policy, Statement, Vote
 
 # More than a reader would look through; the page says when there are more.
 MAX_MATCHES = 20
 
 
-def compared(choice, day):
-    """Return the rows that a choice asks for, from a fixed number of queries."""
+def subjects_of(choice, day):
+    """Return what is on record of the places chosen, from a fixed number of queries."""
     places = choice.places
     statements = Statement.objects.for_listing().of_organizations()
-    found = subjects(
+    return subjects(
         places,
         Policy.objects.for_standing().of_each(places),
         Policy.objects.for_standing().laws_of_states({p.state_code for p in places}),
@@ -34,6 +35,10 @@ def compared(choice, day):
         list(statements.of_each(places).on_file(day)),
         day,
     )
+
+
+def rows_of(found, choice, day):
+    """Return the rows that a choice asks for."""
     rows = comparison(found, day, choice.as_of)
     return [row for row in rows if row.differs or not choice.only_differs]
 
@@ -65,6 +70,7 @@ class Compare(View):
         if matches.only and not choice.is_full and matches.only not in choice.places:
             return redirect(choice.beside(matches.only).address())
         day = choice.as_of or timezone.localdate()
+        found = subjects_of(choice, day) if choice.is_enough else []
         context = {
             "choice": choice,
             "fewest": FEWEST,
@@ -72,7 +78,8 @@ class Compare(View):
             "day": day,
             "problems": problems(choice),
             "matches": matches,
-            "rows": compared(choice, day) if choice.is_enough else [],
+            "rows": rows_of(found, choice, day),
+            "lives": lives_beside(found, day),
             "notes": Footnotes(choice.as_of),
         }
         return render(request, "pages/compare.html", context)
@@ -126,7 +133,7 @@ def write(file, choice, day):
     first = _("Field (as of %s)") % day.isoformat()
     table.writerow(map(plain_cell, [first, *names, _("Differs"), *heads]))
     notes = Footnotes(choice.as_of)
-    for row in compared(choice, day):
+    for row in rows_of(subjects_of(choice, day), choice, day):
         told = ["\n".join(cell.lines) for cell in row.cells]
         sources = ["\n".join(_sources(cell, notes)) for cell in row.cells]
         differs = _("differs") if row.differs else ""

@@ -55,7 +55,7 @@ def place_context(place, as_of=None):
         "further": sentences[3:],
         "standings": standings,
         "tags": [row for row in standings if row.policy.pk not in restored][:3],
-        "newest_report": newest_report(standings, day),
+        "newest_report": newest_report([row.policy for row in standings], day),
         "timeline": timeline(policies, votes, statements, day),
         "votes": votes,
         "officials": holders_on(of_place(Term.objects), day),

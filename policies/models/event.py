@@ -23,6 +23,29 @@ class PolicyEventQuerySet(models.QuerySet):
         days = dated.order_by("counts_from").values_list("counts_from", flat=True)
         return days.first()
 
+    def for_trend(self):
+        """Return what tells how many policies were in force when, as plain rows.
+
+        A row: policy, direction, type, model, end of term, kind, the day it counts
+        from, sequence; those of one policy beside each other.
+        """
+        rows = self.published().filter(counts_from__isnull=False).order_by("policy")
+        return rows.values_list(
+            "policy",
+            "policy__direction",
+            "policy__type",
+            "policy__model",
+            "policy__expires_on",
+            "kind",
+            "counts_from",
+            "sort_order",
+        )
+
+    def in_state(self, state):
+        """Return the events of the policies of a state and of the places in it."""
+        own = models.Q(policy__jurisdiction=state)
+        return self.filter(own | models.Q(policy__jurisdiction__state=state.usps))
+
     def for_timeline(self):
         """Return events with their votes and sources, in the order of the fold."""
         votes = self.model._meta.get_field("vote").related_model.objects

@@ -7,11 +7,12 @@ from django.views import View
 from config.listings import asked_day, moved, not_on_file
 from news.footnotes import Footnotes
 from policies.enums import PolicyStatus, PolicyType
+from policies.lifelines import life_line, scale_of
 from policies.models import CourtCase, Policy, Statement, Vote
 from policies.questions import open_questions
 from policies.rollcall import roll_call
 from policies.sentences import deciding_event, policy_sentence, vote_sentence
-from policies.standings import Standing, newest_report
+from policies.standings import newest_report
 from policies.structured import legislation, meeting
 from policies.timeline import timeline
 from policies.views.presence import on_lists
@@ -25,17 +26,19 @@ def policy_context(policy, as_of=None):
     statements = list(Statement.objects.for_listing().on_policy(policy).on_file(day))
     opening = [policy_sentence(policy, day, status, policy.shown("predecessor"))]
     opening += [vote_sentence(vote, day) for vote in votes]
-    event = deciding_event(policy, day)
+    event, scale = deciding_event(policy, day), scale_of([policy], day)
     return {
         "policy": policy,
         "as_of": as_of,
         "day": day,
         "notes": Footnotes(as_of),
         "status": status,
-        "newest_report": newest_report([Standing(policy, status)], day),
+        "newest_report": newest_report([policy], day),
         "definition": PolicyType(policy.type).definition,
         "opening": opening,
         "structured": [legislation(policy, status, event, opening)],
+        "life": life_line(policy, day, scale),
+        "scale": scale,
         "timeline": timeline([policy], votes, statements, day),
         "votes": votes,
         "statements": statements,

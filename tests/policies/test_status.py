@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from policies.derive import DatedEvent, Standing, status_on, unusual_steps
+from policies.derive import DatedEvent, Standing, life, status_on, unusual_steps
 from policies.enums import STATUS_AFTER, EventKind, PolicyStatus
 from policies.models import Policy, PolicyEvent
 from tests.factories import PolicyFactory
@@ -332,6 +332,10 @@ def test_fold_and_its_twin_agree_on_any_history(seed):
             events = histories[policy.pk]
             folded = status_on(events, on, policy.expires_on).status
             assert policy.status_then == folded, (on, policy.expires_on, events)
+            passed = life(events, days[-1], policy.expires_on)
+            passed = [standing for standing in passed if standing.since <= on]
+            told = passed[-1].status if passed else S.UNKNOWN
+            assert told == folded, "a life does not depend on the day it is told"
 
 
 def test_unusual_steps_warn():
