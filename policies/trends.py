@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, zip_longest
 from operator import itemgetter
 
 from policies.derive import DatedEvent, life
@@ -106,10 +106,9 @@ def trend(rows, day):
 
 def in_force(standings):
     """Yield (first day, day after the last) of each stretch in force; None: no end."""
-    ends = [standing.since for standing in standings[1:]] + [None]
-    for standing, end in zip(standings, ends, strict=True):
+    for standing, following in zip_longest(standings, standings[1:]):
         if standing.status in IN_FORCE:
-            yield standing.since, end
+            yield standing.since, following.since if following else None
 
 
 def counted(stretches, days):

@@ -79,6 +79,12 @@ def test_drafts_do_not_count():
     assert trend_of() is None
 
 
+def test_one_of_unknown_status_or_of_the_future_does_not_count():
+    agreed((E.AMENDED, date(2024, 1, 1)))
+    agreed((E.ICE_SIGNED, date(2027, 1, 1)))
+    assert trend_of() is None
+
+
 def test_very_old_ones_count_in_the_years_that_are_shown():
     agreed((E.ADOPTED, date(1901, 1, 1)))
     found = trend_of()
