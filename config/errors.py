@@ -17,12 +17,13 @@ from django.utils.translation import gettext_lazy
 
 from config.languages import bare
 from config.listings import NoSuchPage
+from config.sharing.frames import is_framed
 
 logger = logging.getLogger(__name__)
 
 RETRY_AFTER = 30  # seconds
 AS_JSON = re.compile(r"^/api/|\.(json|geojson)$")
-AS_WORDS = re.compile(r"\.(csv|xlsx|atom|ics)$")
+AS_WORDS = re.compile(r"\.(csv|xlsx|atom|ics|png)$")
 IN_A_SENTENCE = {
     400: gettext_lazy("We do not understand this request."),
     403: gettext_lazy("This request is not allowed."),
@@ -87,6 +88,8 @@ def _page(request, template, status, **context):
         if status == 400:
             found["errors"] = {}  # no single parameter is at fault
         return JsonResponse(found, status=status)
+    if is_framed(request.path_info):
+        template, context = "frames/refused.html", {"reason": sentence}
     try:
         html = render_to_string(template, context, request=request)
     except Exception:

@@ -18,6 +18,7 @@ from config.languages import Addresses, addresses_of, asked
 from config.listings.addresses import canonical
 from config.listings.columns import absolute
 from config.listings.days import shown_day
+from config.sharing.frames import framed
 from config.structured import breadcrumbs, script
 from jurisdictions.bilingual import ENGLISH, Told
 
@@ -30,6 +31,7 @@ def environment(**options) -> jinja2.Environment:
     env.globals.update(
         absolute=absolute,
         addresses=addresses,
+        framed=framed,
         language=translation.get_language,
         own_address=own_address,
         prose=prose,

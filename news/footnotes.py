@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from news.claims import claims_of
 
+# Sources beside a fact where there is little room; the record's page has all of them.
+FEW_SOURCES = 2
+
 
 @dataclass
 class Note:
@@ -62,6 +65,18 @@ class Footnotes:
                 note.marks.append(mark)
             marks[source.pk] = mark
         return list(marks.values())
+
+    def few(self, citations):
+        """Return the citations of the first sources of a fact, one that disagrees too.
+
+        For what has less room than the page, which has all of them.
+        """
+        sources = self.sources(citations)
+        kept = sources[:FEW_SOURCES]
+        disagree = [row.source for row in citations if row.contradicts]
+        if disagree and not set(disagree) & set(kept):
+            kept = [*kept[:-1], *(s for s in sources if s in disagree)][:FEW_SOURCES]
+        return [row for row in citations if row.source in kept]
 
     def sources(self, citations):
         """Return the published sources of a fact, each once; a page numbers these."""

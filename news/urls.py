@@ -8,6 +8,7 @@ from django.urls import path
 from config.listings.faces import listing
 from news import api
 from news.feeds import ChangeFeed, CorrectionFeed, SourceChanges, SourceFeed
+from news.views.cards import SourceCard
 from news.views.changes import ChangeList, SourceHistory
 from news.views.corrections import CorrectionList
 from news.views.reporting import ReportError
@@ -21,6 +22,7 @@ urlpatterns = [
     path("sources.atom", SourceFeed.as_view(), name="source-feed"),
     *listing("sources", SourceList, name="source-list"),
     path("sources/<int:pk>/", SourceDetail.as_view(), name="source-detail"),
+    path("sources/<int:pk>/card.png", SourceCard.as_view(), name="source-card"),
     path("sources/<int:pk>/history/", SourceHistory.as_view(), name="source-history"),
     path(
         "sources/<int:pk>/changes.atom", SourceChanges.as_view(), name="source-changes"

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import ngettext
+
 from policies.enums import PolicyStatus
 from policies.sentences import deciding_event
 
@@ -13,6 +15,24 @@ class Standing:
     policy: object
     status: PolicyStatus
     event: object = None
+
+    @property
+    def tag(self):
+        """What a tag says: direction, status, and in words what it is and how far."""
+        words = f"{self.policy.get_type_display()}: {self.status.label.lower()}"
+        return self.policy.direction, self.status.value, words
+
+
+def counted_beyond(shown, standings):
+    """Return how many policies a place has in all, where not all of them are shown."""
+    if len(shown) == len(standings):
+        return ""
+    words = ngettext(
+        "%(num)s agreement or policy on record",
+        "%(num)s agreements and policies on record",
+        len(standings),
+    )
+    return words % {"num": len(standings)}
 
 
 def newest_report(policies, day):

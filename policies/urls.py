@@ -13,7 +13,9 @@ from policies.feeds import (
     VoteFeed,
 )
 from policies.views.calendars import VoteCalendar, VoteListCalendar
+from policies.views.cards import PolicyCard, StatementCard, VoteCard
 from policies.views.data import Columns, Data
+from policies.views.frames import PolicyFrame, VoteFrame
 from policies.views.history import PolicyHistory, StatementHistory, VoteHistory
 from policies.views.listings import PolicyList, StatementList, VoteList
 from policies.views.map import Map
@@ -28,12 +30,13 @@ def record(prefix, view, name):
     ]
 
 
-def below(prefix, history, changes, noun):
-    """Return the addresses below one record: its history and its feed."""
+def below(prefix, history, changes, card, noun):
+    """Return the addresses below one record: its history, its feed and its card."""
     own = f"{prefix}/<int:pk>-<slug:slug>"
     return [
         path(f"{own}/history/", history, name=f"{noun}-history"),
         path(f"{own}/changes.atom", changes, name=f"{noun}-changes"),
+        path(f"{own}/card.png", card, name=f"{noun}-card"),
     ]
 
 
@@ -42,20 +45,35 @@ urlpatterns = [
     path("data/", Data.as_view(), name="data"),
     path("map/", Map.as_view(), name="map"),
     *record("agreements", PolicyDetail.as_view(), "policy-detail"),
-    *below("agreements", PolicyHistory.as_view(), PolicyChanges.as_view(), "policy"),
+    *below(
+        "agreements",
+        PolicyHistory.as_view(),
+        PolicyChanges.as_view(),
+        PolicyCard.as_view(),
+        "policy",
+    ),
+    *record("embed/agreements", PolicyFrame.as_view(), "policy-frame"),
+    *record("embed/votes", VoteFrame.as_view(), "vote-frame"),
     path("agreements.atom", PolicyFeed.as_view(), name="policy-feed"),
     path("votes.atom", VoteFeed.as_view(), name="vote-feed"),
     path("votes.ics", VoteListCalendar.as_view(), name="vote-list-calendar"),
     path(
         "votes/<int:pk>-<slug:slug>.ics", VoteCalendar.as_view(), name="vote-calendar"
     ),
-    *below("votes", VoteHistory.as_view(), VoteChanges.as_view(), "vote"),
+    *below(
+        "votes",
+        VoteHistory.as_view(),
+        VoteChanges.as_view(),
+        VoteCard.as_view(),
+        "vote",
+    ),
     *record("votes", VoteDetail.as_view(), "vote-detail"),
     path("statements.atom", StatementFeed.as_view(), name="statement-feed"),
     *below(
         "statements",
         StatementHistory.as_view(),
         StatementChanges.as_view(),
+        StatementCard.as_view(),
         "statement",
     ),
     path("data/columns/", Columns.as_view(), name="data-columns"),

@@ -50,6 +50,7 @@ PAGES = (
     "/report-error/",
     "/method/",
     "/glossary/",
+    "/embed/us/al/birmingham/",
     "/not-there/",
 )
 # Of these lists the first record is shown too.

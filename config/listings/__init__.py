@@ -5,7 +5,7 @@ model, `facets` counts their answers, `pages` shows a page of rows; `columns` is
 machines read of each, `addresses` the query that names a list.
 """
 
-from config.listings.addresses import canonical, moved, without
+from config.listings.addresses import canonical, moved, moved_to, without
 from config.listings.days import TO_COME, asked_day, not_on_file, not_to_come
 from config.listings.filterset import Chip, PublicFilterSet
 from config.listings.pages import FilteredList, Keys, NoSuchPage, page_of
@@ -38,6 +38,7 @@ __all__ = [
     "asked_day",
     "canonical",
     "moved",
+    "moved_to",
     "not_on_file",
     "not_to_come",
     "page_of",

@@ -29,6 +29,10 @@ def without(params, name, value):
 
 def moved(request, row, below=""):
     """Lead an old address to the row's own, or to one below it, the question kept."""
+    return moved_to(request, f"{row.get_absolute_url()}{below}")
+
+
+def moved_to(request, address):
+    """Lead an old address to another one of ours, the question kept."""
     query = request.META.get("QUERY_STRING", "")
-    address = f"{row.get_absolute_url()}{below}"
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)

@@ -4,6 +4,7 @@ Outermost in the list, so that refusals and static files carry them too.
 """
 
 from config import nonce
+from config.sharing.frames import is_framed
 
 # Nothing inline, nothing from elsewhere.
 PUBLIC_POLICY = {
@@ -18,6 +19,14 @@ PUBLIC_POLICY = {
     "frame-ancestors": "'none'",
     "object-src": "'none'",
     "require-trusted-types-for": "'script'",
+}
+# For a frame on any site: nothing runs in it, and it sends nothing.
+FRAME_POLICY = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "form-action": "'none'",
+    "base-uri": "'none'",
+    "frame-ancestors": "*",
 }
 # Wagtail's scripts run by file or nonce; its rich-text editor writes <style>.
 ADMIN_POLICY = {
@@ -95,6 +104,11 @@ class SecurityHeaders:
         for name, value in HEADERS.items():
             response[name] = value
         response["Referrer-Policy"] = referrer_policy_for(request.path_info)
+        if policy is FRAME_POLICY:
+            # No word of this header lets any site frame a page; to be silent does.
+            del response["X-Frame-Options"]
+            response["Cross-Origin-Resource-Policy"] = "cross-origin"
+            return response
         framing = policy["frame-ancestors"]
         response["X-Frame-Options"] = "DENY" if framing == "'none'" else "SAMEORIGIN"
         return response
@@ -102,6 +116,8 @@ class SecurityHeaders:
 
 def policy_for(path: str) -> dict[str, str]:
     """Return the content security policy of the part of the site at a path."""
+    if is_framed(path):
+        return FRAME_POLICY
     for prefix, policy in POLICIES.items():
         if path.startswith(prefix):
             return policy

@@ -1,10 +1,10 @@
 """The pages of one organization and of one official."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views import View
 
-from config.listings import asked_day, not_on_file
+from config.listings import asked_day
+from config.sharing.pages import RecordPage
 from jurisdictions.derive import known_terms
 from jurisdictions.models import Official, Organization
 from news.footnotes import Footnotes
@@ -43,27 +43,29 @@ def official_context(official, as_of=None):
     }
 
 
-class OrganizationDetail(View):
+class OrganizationDetail(RecordPage):
     """One organization and the positions on record."""
+
+    template_name = "pages/organization_detail.html"
 
     def get(self, request, slug):
         """Answer with the organization's page, today's or as of a day."""
         row = get_object_or_404(Organization.objects.for_listing(), slug=slug)
         as_of = asked_day(request)
         if as_of and not Organization.objects.heard_by(as_of).contains(row):
-            return not_on_file(request, row, as_of)
-        context = organization_context(row, as_of)
-        return render(request, "pages/organization_detail.html", context)
+            return self.absent(request, row, as_of)
+        return self.answer(request, organization_context(row, as_of))
 
 
-class OfficialDetail(View):
+class OfficialDetail(RecordPage):
     """One official: offices, deeds, votes and words on record."""
+
+    template_name = "pages/official_detail.html"
 
     def get(self, request, slug):
         """Answer with the official's page, today's or as of a day."""
         row = get_object_or_404(Official.objects.for_listing(), slug=slug)
         as_of = asked_day(request)
         if as_of and not Official.objects.known_by(as_of).contains(row):
-            return not_on_file(request, row, as_of)
-        context = official_context(row, as_of)
-        return render(request, "pages/official_detail.html", context)
+            return self.absent(request, row, as_of)
+        return self.answer(request, official_context(row, as_of))

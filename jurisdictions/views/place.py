@@ -1,12 +1,12 @@
 """The page of a place: where things stand, and everything it rests on."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.views import View
 
-from config.listings import asked_day, moved
+from config.listings import asked_day
 from config.listings.memory import remembered
+from config.sharing.pages import RecordPage
 from jurisdictions.derive import holders_on, years_through
 from jurisdictions.enums import Level
 from jurisdictions.models import Agency, Body, Jurisdiction, Term
@@ -103,8 +103,10 @@ def _is_report(statement):
     return not _is_of_organizations(statement) and not statement.speakers
 
 
-class PlaceDetail(View):
+class PlaceDetail(RecordPage):
     """A county, city or other place of a state."""
+
+    template_name = "pages/place_detail.html"
 
     def get(self, request, state, slug):
         """Answer with the place's page, today's or as of a day."""
@@ -112,8 +114,7 @@ class PlaceDetail(View):
             Jurisdiction.objects.for_detail(), state=state.upper(), slug=slug.lower()
         )
         if city := place.shown("one_with"):
-            return moved(request, city)
+            return self.moved(request, city)
         if (state, slug) != (state.lower(), slug.lower()):
-            return moved(request, place)
-        context = place_context(place, asked_day(request))
-        return render(request, "pages/place_detail.html", context)
+            return self.moved(request, place)
+        return self.answer(request, place_context(place, asked_day(request)))

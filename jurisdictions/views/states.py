@@ -4,7 +4,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views import View
 
-from config.listings import asked_day, moved
+from config.listings import asked_day
+from config.sharing.pages import RecordPage
 from jurisdictions.models import Agency, Jurisdiction
 from jurisdictions.views.place import place_context
 from news.footnotes import Footnotes
@@ -54,8 +55,10 @@ class StateList(View):
         )
 
 
-class StateDetail(View):
+class StateDetail(RecordPage):
     """A state: the page of a place, with the places that lie in it."""
+
+    template_name = "pages/state_detail.html"
 
     def get(self, request, state):
         """Answer with the state's page, today's or as of a day."""
@@ -63,7 +66,7 @@ class StateDetail(View):
             Jurisdiction.objects.for_detail().states(), usps=state.upper()
         )
         if state != state.lower():
-            return moved(request, place)
+            return self.moved(request, place)
         as_of = asked_day(request)
         day = as_of or timezone.localdate()
         rows = place_rows(places_inside(place, day))
@@ -76,4 +79,4 @@ class StateDetail(View):
             "in_force": applying(asked, state=place.usps),
             "trend": trend(PolicyEvent.objects.in_state(place).for_trend(), day),
         }
-        return render(request, "pages/state_detail.html", context)
+        return self.answer(request, context)

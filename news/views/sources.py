@@ -1,11 +1,11 @@
 """The listing of sources and the page of one."""
 
 from django.http import QueryDict
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
-from django.views import View
 
-from config.listings import FilteredList, asked_day, not_on_file, page_of
+from config.listings import FilteredList, asked_day, page_of
+from config.sharing.pages import RecordPage
 from news import structured
 from news.claims import claims_of, passage_of
 from news.columns import SOURCES
@@ -57,14 +57,15 @@ class SourceList(FilteredList):
     heading = _("Sources")
 
 
-class SourceDetail(View):
+class SourceDetail(RecordPage):
     """One source, with every claim that rests on it."""
+
+    template_name = "pages/source_detail.html"
 
     def get(self, request, pk):
         """Answer with the source's page. Its text is never part of it."""
         source = get_object_or_404(Source.objects.for_detail(), pk=pk)
         as_of = asked_day(request)
         if as_of and not Source.objects.on_file(as_of).contains(source):
-            return not_on_file(request, source, as_of)
-        context = source_context(source, request.GET, as_of)
-        return render(request, "pages/source_detail.html", context)
+            return self.absent(request, source, as_of)
+        return self.answer(request, source_context(source, request.GET, as_of))

@@ -1,10 +1,10 @@
 """The pages of one policy, one vote and one statement."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views import View
 
-from config.listings import asked_day, moved, not_on_file
+from config.listings import asked_day
+from config.sharing.pages import RecordPage
 from news.footnotes import Footnotes
 from policies.enums import PolicyStatus, PolicyType
 from policies.lifelines import life_line, scale_of
@@ -79,46 +79,49 @@ def statement_context(statement, as_of=None):
     }
 
 
-class PolicyDetail(View):
+class PolicyDetail(RecordPage):
     """One agreement or policy."""
+
+    template_name = "pages/policy_detail.html"
 
     def get(self, request, pk, slug=""):
         """Answer with the policy's page; an old slug leads to the new one."""
         as_of = asked_day(request)
         policy = get_object_or_404(Policy.objects.for_detail(as_of), pk=pk)
         if slug != policy.slug:
-            return moved(request, policy)
+            return self.moved(request, policy)
         if as_of and not Policy.objects.on_file(as_of).contains(policy):
-            return not_on_file(request, policy, as_of)
-        context = policy_context(policy, as_of)
-        return render(request, "pages/policy_detail.html", context)
+            return self.absent(request, policy, as_of)
+        return self.answer(request, policy_context(policy, as_of))
 
 
-class VoteDetail(View):
+class VoteDetail(RecordPage):
     """One vote, with its roll call as far as it is known."""
+
+    template_name = "pages/vote_detail.html"
 
     def get(self, request, pk, slug=""):
         """Answer with the vote's page; an old slug leads to the new one."""
         vote = get_object_or_404(Vote.objects.for_detail(), pk=pk)
         if slug != vote.slug:
-            return moved(request, vote)
+            return self.moved(request, vote)
         as_of = asked_day(request)
         if as_of and not Vote.objects.on_file(as_of).contains(vote):
-            return not_on_file(request, vote, as_of)
-        context = vote_context(vote, as_of)
-        return render(request, "pages/vote_detail.html", context)
+            return self.absent(request, vote, as_of)
+        return self.answer(request, vote_context(vote, as_of))
 
 
-class StatementDetail(View):
+class StatementDetail(RecordPage):
     """One statement, with what it disputes and what disputes it."""
+
+    template_name = "pages/statement_detail.html"
 
     def get(self, request, pk, slug=""):
         """Answer with the statement's page; an old slug leads to the new one."""
         statement = get_object_or_404(Statement.objects.for_detail(), pk=pk)
         if slug != statement.slug:
-            return moved(request, statement)
+            return self.moved(request, statement)
         as_of = asked_day(request)
         if as_of and not Statement.objects.on_file(as_of).contains(statement):
-            return not_on_file(request, statement, as_of)
-        context = statement_context(statement, as_of)
-        return render(request, "pages/statement_detail.html", context)
+            return self.absent(request, statement, as_of)
+        return self.answer(request, statement_context(statement, as_of))

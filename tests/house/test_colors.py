@@ -87,3 +87,23 @@ def test_older_browsers_get_the_light_colors():
     fallback = TOKENS.split("@supports not")[1]
     plain = dict(re.findall(r"(--[\w-]+): (#\w+);", fallback))
     assert plain == {name: light for name, (light, _dark) in PAIRS.items()}
+
+
+FRAME = (ROOT / "static/css/frame.css").read_text()
+CARD = (ROOT / "templates/paper/card.typ").read_text()
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+def test_frames_on_other_sites_have_the_colors_of_pages(theme):
+    """Their one small file repeats the colors it needs; they must not drift apart."""
+    part = FRAME.split("prefers-color-scheme: dark")[theme]
+    found = dict(re.findall(r"(--[\w-]+): (#\w+);", part))
+    assert found
+    assert found == {name: PAIRS[name][theme] for name in found}
+
+
+def test_social_cards_have_the_colors_of_pages():
+    known = {light for light, _dark in PAIRS.values()}
+    found = set(re.findall(r'rgb\("(#\w+)"\)', CARD))
+    assert len(found) > 10
+    assert found <= known

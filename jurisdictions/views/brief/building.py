@@ -114,7 +114,7 @@ def brief_of(context, beside, inside=()):
         block.cut(shown[block.name])
         for fact in block.facts:
             # Numbered as they are printed: a source that nothing cites has none.
-            fact.marks = notes.mark(facts.told(fact.citations, notes))
+            fact.marks = notes.mark(notes.few(fact.citations))
     brief.blocks = [block for block in brief.blocks if block.facts or block.more]
     brief.sources = [_source_line(note.number, note.source) for note in notes.notes]
     return brief
@@ -173,7 +173,7 @@ def _room_for(brief, notes):
     for block in brief.blocks:
         pieces = []
         for fact in block.facts:
-            sources = {row.source for row in facts.told(fact.citations, notes)}
+            sources = {row.source for row in notes.few(fact.citations)}
             for source in sources - cost.keys():
                 cost[source] = _lines_of_source(source)
             letters = _letters(fact) + MARK * len(sources)

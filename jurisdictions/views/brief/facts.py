@@ -13,8 +13,6 @@ from policies.grammar import marked
 from policies.rollcall import result_words
 from policies.timeline import DEEDS
 
-# Sources beside a fact; the page of the place has all of them.
-MOST_SOURCES = 2
 # What one comparable place is compared by; its own page tells the rest.
 MOST_SHARED = 2
 
@@ -40,16 +38,6 @@ class Fact:
 def short(path):
     """Return an address of ours without what a browser does not need."""
     return settings.SITE_URL.partition("://")[2] + path
-
-
-def told(citations, notes):
-    """Return the citations of the first sources of a fact, one that disagrees too."""
-    sources = notes.sources(citations)
-    kept = sources[:MOST_SOURCES]
-    disagree = [row.source for row in citations if row.contradicts]
-    if disagree and not set(disagree) & set(kept):
-        kept = [*kept[:-1], *(s for s in sources if s in disagree)][:MOST_SOURCES]
-    return [row for row in citations if row.source in kept]
 
 
 def day_of(dated):

@@ -45,6 +45,15 @@ def leads(context, inside):
                 "Census Bureau’s registry."
             )
         )
+    return found + instead(context, inside)
+
+
+def instead(context, inside):
+    """Return what is said of a place that nothing is on record of, or of a state's own.
+
+    `inside` are the places of a state that are on record.
+    """
+    place, found = context["place"], []
     if inside and not context["opening"]:
         words = ngettext(
             "%(num)s place of the state is on record. We have no record of an act of "

@@ -1,0 +1,62 @@
+"""The social cards of policies, votes and statements."""
+
+from config.sharing.cards import Card, CardFace
+from policies.standings import Standing
+from policies.views.records import PolicyDetail, StatementDetail, VoteDetail
+
+# So many squares fit one line; of a larger body the words tell.
+MOST_SQUARES = 25
+
+
+class PolicyCard(CardFace, PolicyDetail):
+    """The card of a policy: where it stands."""
+
+    def card(self, context):
+        """Return what the card says."""
+        policy = context["policy"]
+        return Card(
+            title=policy.told_title().plain,
+            path=policy.get_absolute_url(),
+            as_of=context["as_of"],
+            over=policy.jurisdiction.full_name,
+            sentence=context["opening"][0].words,
+            tags=(Standing(policy, context["status"]).tag,),
+        )
+
+
+class VoteCard(CardFace, VoteDetail):
+    """The card of a vote: how it ended, one square a member where that is known."""
+
+    def card(self, context):
+        """Return what the card says."""
+        vote = context["vote"]
+        squares = [
+            group.option.value
+            for group in context["roll"].groups
+            for _member in range(group.count)
+        ]
+        return Card(
+            title=vote.told_title().plain,
+            path=vote.get_absolute_url(),
+            as_of=context["as_of"],
+            over=vote.body.jurisdiction.full_name,
+            sentence=context["opening"][0].words,
+            squares=tuple(squares) if len(squares) <= MOST_SQUARES else (),
+        )
+
+
+class StatementCard(CardFace, StatementDetail):
+    """The card of a statement: what was said, in short, and the position taken."""
+
+    def card(self, context):
+        """Return what the card says."""
+        statement = context["statement"]
+        took = statement.stance != "none"
+        return Card(
+            title=statement.told_title().plain,
+            path=statement.get_absolute_url(),
+            as_of=context["as_of"],
+            over=statement.jurisdiction.full_name,
+            sentence=statement.told("summary").plain,
+            more=str(statement.get_stance_display()) if took else "",
+        )
