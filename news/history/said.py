@@ -50,8 +50,10 @@ class Difference:
     def words(self) -> str:
         """The difference in one line: “Status: Approved → Signed”."""
         if self.in_lines:
-            lines = [_("added %s") % piece.text for piece in self.now]
-            lines += [_("no longer %s") % piece.text for piece in self.was]
+            lines = [_("added %(what)s") % {"what": piece.text} for piece in self.now]
+            lines += [
+                _("no longer %(what)s") % {"what": piece.text} for piece in self.was
+            ]
             return f"{self.label}: {'; '.join(lines)}"
         was, now = (
             " ".join(piece.text for piece in pieces) or _("not recorded")

@@ -287,7 +287,7 @@ def _term(row, names):
 
 def _role(row, names):
     return joined(
-        f"{choice(RoleKind, row['role'])} {row['name']}",
+        f"{choice(RoleKind, row['role'])}: {row['name']}",
         row["capacity"] or "",
         row.get("capacity_es") or "",
     )
