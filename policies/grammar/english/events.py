@@ -41,7 +41,7 @@ EVENTS = {
     EventKind.REAFFIRMED: "{title}: reaffirmed {on}",
     EventKind.DELISTED_BY_ICE: "{title}: no longer listed by ICE {on}",
     EventKind.RELISTED: "{title}: listed again by ICE {on}",
-    EventKind.STATUS_DISPUTED: "{title}: sources disagreed {on} on where it stands",
+    EventKind.STATUS_DISPUTED: "{title}: where it stands was disputed {on}",
 }
 
 

@@ -51,7 +51,7 @@ LAWS = {
 STATUSES = {
     PolicyStatus.ACTIVE: "{who} has {what}; no source says since when.",
     PolicyStatus.PROPOSED: "For {who}, {what} was proposed {on}.",
-    PolicyStatus.PENDING: "For {who}, {what} was approved {on} but is not signed.",
+    PolicyStatus.PENDING: "For {who}, {what} was approved {on}, but is not signed.",
     PolicyStatus.SIGNED: "{who} signed {what} {on}.",
     PolicyStatus.SUSPENDED: "{who} has {what}, suspended {since}.",
     PolicyStatus.EXPIRED: "{who} had {what}; its term ended {on}.",

@@ -12,9 +12,9 @@ VOTES = {
     VoteResult.FAILED: "{body} voted {on}; the motion failed.",
     VoteResult.TIED_FAILED: "{body} voted {on}; the motion failed on a tie.",
     # Of these no source need tell that anybody voted.
-    VoteResult.CONTINUED: "{body} did not decide {on}: the matter was put off.",
+    VoteResult.CONTINUED: ("{body} reached no decision {on}: the matter was put off."),
     VoteResult.WITHDRAWN: (
-        "{body} did not decide {on}: the matter was taken off the agenda."
+        "{body} reached no decision {on}: the matter was taken off the agenda."
     ),
     VoteResult.NO_ACTION: "{body} took no action {on}.",
 }

@@ -43,9 +43,7 @@ EVENTS = {
     EventKind.REAFFIRMED: "{title}: se reafirmó {on}",
     EventKind.DELISTED_BY_ICE: "{title}: ya no figura en la lista de ICE {since}",
     EventKind.RELISTED: "{title}: de nuevo en la lista de ICE {on}",
-    EventKind.STATUS_DISPUTED: (
-        "{title}: las fuentes no coincidían {on} en cuál es su situación"
-    ),
+    EventKind.STATUS_DISPUTED: "{title}: su situación estaba en disputa {on}",
 }
 
 

@@ -13,9 +13,11 @@ VOTES = {
     VoteResult.FAILED: "{body} votó {on}; la moción no se aprobó.",
     VoteResult.TIED_FAILED: "{body} votó {on}; la moción no se aprobó, por empate.",
     # Of these no source need tell that anybody voted.
-    VoteResult.CONTINUED: "{body} no decidió {on}: el asunto se pospuso.",
+    VoteResult.CONTINUED: (
+        "{body} no tomó ninguna decisión {on}: el asunto se pospuso."
+    ),
     VoteResult.WITHDRAWN: (
-        "{body} no decidió {on}: el asunto se retiró del orden del día."
+        "{body} no tomó ninguna decisión {on}: el asunto se retiró del orden del día."
     ),
     VoteResult.NO_ACTION: "{body} no tomó ninguna medida {on}.",
 }
