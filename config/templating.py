@@ -27,7 +27,9 @@ def environment(**options) -> jinja2.Environment:
     """Return the environment: escaping on, strings translatable, no silent blanks."""
     options["undefined"] = Absent
     env = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701
-    env.install_gettext_callables(gettext, translation.ngettext, newstyle=True)
+    env.install_gettext_callables(
+        gettext, translation.ngettext, newstyle=True, pgettext=pgettext
+    )
     env.globals.update(
         absolute=absolute,
         addresses=addresses,

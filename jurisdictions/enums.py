@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DefinedChoices(models.TextChoices):
@@ -87,7 +88,7 @@ class AgencyKind(DefinedChoices):
     CORRECTIONS = (
         "corrections",
         _("A jail or department of corrections."),
-        _("Corrections"),
+        pgettext_lazy("kind of agency", "Corrections"),
     )
     STATE_POLICE = "state_police", _("A state's police or patrol."), _("State police")
     CAMPUS_POLICE = (

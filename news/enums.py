@@ -1,6 +1,7 @@
 """Choices for how we know. Each member: stored value, definition, label."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jurisdictions.enums import DefinedChoices
 
@@ -44,7 +45,11 @@ class Bearing(DefinedChoices):
 class IntakeState(DefinedChoices):
     """How far an article has come on its way into records."""
 
-    OPEN = "open", _("An editor is at work on it."), _("Open")
+    OPEN = (
+        "open",
+        _("An editor is at work on it."),
+        pgettext_lazy("an article's way", "Open"),
+    )
     FILED = (
         "filed",
         _("Its records are drafts; a second reader publishes them."),
@@ -88,7 +93,11 @@ class ChangeKind(DefinedChoices):
         _("It was wrong, and the log of corrections says how."),
         _("Corrected"),
     )
-    WITHDRAWN = "withdrawn", _("It is no longer published."), _("Withdrawn")
+    WITHDRAWN = (
+        "withdrawn",
+        _("It is no longer published."),
+        pgettext_lazy("a record", "Withdrawn"),
+    )
     RESTORED = "restored", _("It is published again."), _("Restored")
 
 
@@ -127,15 +136,31 @@ class SuggestionKind(DefinedChoices):
 class CardDecision(DefinedChoices):
     """What an editor decided on a card."""
 
-    OPEN = "open", _("Nobody has decided on it."), _("Undecided")
-    ACCEPTED = "accepted", _("It becomes a record, or part of one."), _("Accepted")
-    REJECTED = "rejected", _("It does not belong into the record."), _("Rejected")
+    OPEN = (
+        "open",
+        _("Nobody has decided on it."),
+        pgettext_lazy("a card", "Undecided"),
+    )
+    ACCEPTED = (
+        "accepted",
+        _("It becomes a record, or part of one."),
+        pgettext_lazy("a card", "Accepted"),
+    )
+    REJECTED = (
+        "rejected",
+        _("It does not belong into the record."),
+        pgettext_lazy("a card", "Rejected"),
+    )
 
 
 class LinkFinding(DefinedChoices):
     """What was found at the address of a source."""
 
-    ANSWERS = "answers", _("The site sends something."), _("Answers")
+    ANSWERS = (
+        "answers",
+        _("The site sends something."),
+        pgettext_lazy("a site", "Answers"),
+    )
     CLOSED = (
         "closed",
         _("The site is there, and shows the page to people or subscribers only."),

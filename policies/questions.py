@@ -5,8 +5,8 @@ Templates print them with their footnotes; nothing here reads a database.
 
 from django.utils.translation import gettext as _
 
-from policies.enums import EventKind, PolicyStatus, ProgramModel, VoteResult
-from policies.grammar import day_words, tidy
+from policies.enums import HELD, EventKind, PolicyStatus, ProgramModel, VoteResult
+from policies.grammar import vote_question
 from policies.sentences import Sentence, citations_of, deciding_event
 
 
@@ -47,15 +47,8 @@ def _policy_question(status, event, vote_is_open):
 
 def _vote_questions(vote, day):
     outcome = vote.outcome(day)
-    words = {
-        "body": vote.body.name,
-        "motion": vote.told_title(),
-        "when": day_words(vote),
-    }
     citations = list(vote.citations.all())
     if outcome == VoteResult.UNKNOWN:
-        text = _("The result of the vote %(when)s: %(motion)s.")
-        yield Sentence(tidy(text % words), citations)
-    elif outcome != VoteResult.SCHEDULED and not vote.ballots.all():
-        text = _("How each member of the %(body)s voted %(when)s.")
-        yield Sentence(tidy(text % words), citations)
+        yield Sentence(vote_question(vote, "result"), citations)
+    elif outcome in HELD and not vote.ballots.all():
+        yield Sentence(vote_question(vote, "members"), citations)

@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from policies.derive import votes_needed
-from policies.enums import BallotOption, VoteResult
+from policies.enums import HELD, BallotOption, VoteResult
+from policies.grammar import ballot_words
+
+# What each total that a source may state is a number of.
+TOTALS = {
+    "yes_count": BallotOption.YES,
+    "no_count": BallotOption.NO,
+    "abstain_count": BallotOption.ABSTAIN,
+    "absent_count": BallotOption.ABSENT,
+}
 
 
 @dataclass
@@ -16,18 +25,29 @@ class Group:
     count: int
     ballots: list = field(default_factory=list)
 
+    @property
+    def words(self):
+        """How many voted so: “6 yes”."""
+        return ballot_words(self.option, self.count)
+
 
 @dataclass
 class RollCall:
     """What is known of who voted how.
 
     `kind` is one of `named` (members by name), `counted` (totals only),
-    `unanimous` (nobody named, no total), `unknown` and `scheduled`.
+    `unanimous` (nobody named, no total), `unknown`, `scheduled` and `undecided` (the
+    matter was put off or withdrawn: no source need tell of a vote).
     """
 
     kind: str
     groups: list = field(default_factory=list)
     needed: int | None = None
+
+    @property
+    def counts(self):
+        """How many voted how: “6 yes, 2 no”; "" where no number is known."""
+        return ", ".join(group.words for group in self.groups)
 
 
 def roll_call(vote, day):
@@ -36,7 +56,8 @@ def roll_call(vote, day):
     Names never come from a total, nor a total from the word “unanimous”; and before
     its day a vote has neither.
     """
-    if vote.outcome(day) == VoteResult.SCHEDULED:
+    outcome = vote.outcome(day)
+    if outcome == VoteResult.SCHEDULED:
         return RollCall("scheduled")
     ballots = list(vote.ballots.all())
     needed = votes_needed(vote.requirement, vote.body.seats, len(ballots) or None)
@@ -47,18 +68,17 @@ def roll_call(vote, day):
             if (found := [row for row in ballots if row.option == option])
         ]
         return RollCall("named", groups, needed)
-    totals = (
-        (BallotOption.YES, vote.yes_count),
-        (BallotOption.NO, vote.no_count),
-        (BallotOption.ABSTAIN, vote.abstain_count),
-        (BallotOption.ABSENT, vote.absent_count),
-    )
-    groups = [Group(option, count) for option, count in totals if count is not None]
+    groups = [
+        Group(TOTALS[name], count)
+        for name, count in vote.stated_counts().items()
+        if count is not None
+    ]
     if groups:
         return RollCall("counted", groups, needed)
     if vote.described_as_unanimous:
         return RollCall("unanimous")
-    return RollCall("unknown")
+    told = (*HELD, VoteResult.UNKNOWN)
+    return RollCall("unknown" if outcome in told else "undecided")
 
 
 def result_words(vote, day):
@@ -66,7 +86,15 @@ def result_words(vote, day):
     result, roll = vote.outcome(day).label, roll_call(vote, day)
     if roll.kind == "unanimous":
         return _("%s, described as unanimous") % result
-    if not roll.groups:
-        return str(result)
-    counts = (f"{group.count} {group.option.label.lower()}" for group in roll.groups)
-    return f"{result}: {', '.join(counts)}"
+    return f"{result}: {roll.counts}" if roll.groups else str(result)
+
+
+def differing_counts(vote):
+    """Return each total our sources give that the members they name do not add up to.
+
+    As (total in words, how many members are named): (“6 yes”, 7).
+    """
+    return [
+        (ballot_words(TOTALS[name], stated), counted)
+        for name, (stated, counted) in vote.count_differences().items()
+    ]

@@ -6,7 +6,7 @@ nothing is said that no event tells.
 
 from dataclasses import dataclass, field
 
-from jurisdictions.enums import AgencyKind
+from jurisdictions.enums import AgencyKind, Certainty, Precision
 from policies.derive import status_after
 from policies.enums import (
     Direction,
@@ -26,12 +26,43 @@ class Sentence:
     citations: list = field(default_factory=list)
 
 
+class TermEnd:
+    """The known end of a policy's term, for a page that tells of it like an event."""
+
+    kind = EventKind.EXPIRED
+    date_precision, date_certainty = Precision.DAY, Certainty.STATED
+    date_phrase = phrase_language = ""
+
+    def __init__(self, policy):
+        """Take the day and its citations from the policy."""
+        self.policy, self.date = policy, policy.expires_on
+        self.counts_from = policy.expires_on
+
+    @property
+    def citations(self):
+        """What says so, asked for as an event's citations are."""
+        return self
+
+    def all(self):
+        """Return the citations of the end of the term."""
+        return self.policy.citations_for("expires_on")
+
+
 def deciding_event(policy, day):
-    """Return the event in memory that gave a policy its status on a day, or None.
+    """Return what gave a policy its status on a day: an event in memory, or None.
 
     Of several events that lead to the same status it is the first in a row: a
-    resolution adopted in May and reaffirmed in June is one adopted in May.
+    resolution adopted in May and reaffirmed in June is one adopted in May. A term
+    that ran out without an event that says so is told by its known end.
     """
+    found = _last_turn(policy, day)
+    ran_out = policy.standing_on(day).status == PolicyStatus.EXPIRED
+    if ran_out and (found is None or found.kind != EventKind.EXPIRED):
+        return TermEnd(policy)
+    return found
+
+
+def _last_turn(policy, day):
     counted = sorted(
         (e for e in policy.events.all() if e.counts_from and e.counts_from <= day),
         key=lambda event: (event.counts_from, event.sort_order),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from policies.enums import IN_FORCE, Direction, PolicyStatus, PolicyType
+from policies.grammar import kind_words
 from policies.standings import Standing
 
 _ENDED = (
@@ -33,6 +34,11 @@ class TypeCount:
     status: PolicyStatus
     direction: Direction
     count: int
+
+    @property
+    def words(self):
+        """What is counted: “287(g) agreement: in force”."""
+        return kind_words(self.type, self.status)
 
 
 def counts_by_type(policies):

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from config.listings.columns import Kind
+from jurisdictions.bilingual import Told
 from news.history.differ import (
     Piece,
     both_in_one,
@@ -14,9 +15,10 @@ from news.history.differ import (
     shortened,
     word_difference,
 )
+from news.history.labels import label_of
 from news.history.quiet import differing, is_loud
 from news.history.recorded import COLUMN
-from news.history.words import PROSE, SPEAKS_BY, Names, label_of, lines_of
+from news.history.words import PROSE, SPEAKS_BY, Names, lines_of
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,10 @@ class Difference:
     def words(self) -> str:
         """The difference in one line: “Status: Approved → Signed”."""
         if self.in_lines:
-            lines = [_("added %s") % piece.text for piece in self.now]
-            lines += [_("no longer %s") % piece.text for piece in self.was]
+            lines = [_("added %(what)s") % {"what": piece.text} for piece in self.now]
+            lines += [
+                _("no longer %(what)s") % {"what": piece.text} for piece in self.was
+            ]
             return f"{self.label}: {'; '.join(lines)}"
         was, now = (
             " ".join(piece.text for piece in pieces) or _("not recorded")
@@ -104,13 +108,25 @@ def differences(
             merged = None
             if name in PROSE and old and new:
                 merged = shortened(both_in_one(" ".join(old), " ".join(new)))
+                merged = in_language_of(merged, old, new)
             found.append(Difference(name, before, after, in_lines, merged))
     return found
 
 
 def prose_difference(was: list[str], now: list[str]) -> tuple[list[Piece], list[Piece]]:
     """Return a text before and after, in pieces."""
-    return word_difference(" ".join(was), " ".join(now))
+    before, after = word_difference(" ".join(was), " ".join(now))
+    return in_language_of(before, was, was), in_language_of(after, now, now)
+
+
+def in_language_of(pieces: list[Piece], was: list[str], now: list[str]) -> list[Piece]:
+    """Return pieces of a text that know the language of the text they are from."""
+    return [
+        piece._replace(text=Told(piece.text, whole.language))
+        if isinstance(whole := (now if piece.is_new else was)[0], Told)
+        else piece
+        for piece in pieces
+    ]
 
 
 def news_of(change: Any, names: Names) -> list[Difference]:

@@ -1,4 +1,4 @@
-"""What the log keeps, in words: a column's name, and its value in lines."""
+"""What the log keeps, in words: a column's value in lines."""
 
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -6,101 +6,16 @@ from typing import Any
 
 from django.utils.formats import date_format, number_format, time_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import pgettext
 
 from config.listings.columns import Kind
+from jurisdictions.bilingual import Told
 from jurisdictions.enums import Certainty, Precision
 from news.enums import Bearing, RecordType
+from news.history.languages import ENGLISH, SPANISH, Line, in_own_language
 from news.history.recorded import COLUMN
 from policies.enums import BallotOption, ConcernKind, EventKind, RoleKind
 
-LABELS = {
-    "abstain_count": gettext_lazy("Abstained, as stated"),
-    "absent_count": gettext_lazy("Absent, as stated"),
-    "agency": gettext_lazy("Local agency"),
-    "agenda_url": gettext_lazy("Agenda"),
-    "aliases": gettext_lazy("Other names"),
-    "amount_from": gettext_lazy("Number"),
-    "amount_to": gettext_lazy("Number, up to"),
-    "amount_unit": gettext_lazy("Number of what"),
-    "amount_unit_es": gettext_lazy("Number of what, in Spanish"),
-    "archive_url": gettext_lazy("Archived copy"),
-    "authority_path": gettext_lazy("Who decides"),
-    "ballots": gettext_lazy("Members’ votes"),
-    "body": gettext_lazy("Body"),
-    "byline": gettext_lazy("Byline"),
-    "citations": gettext_lazy("Sources"),
-    "concerns": gettext_lazy("Concerns"),
-    "conditions": gettext_lazy("Conditions"),
-    "conditions_es": gettext_lazy("Conditions in Spanish"),
-    "conflicts_with_ids": gettext_lazy("Conflicts with"),
-    "date": gettext_lazy("Date"),
-    "date_phrase": gettext_lazy("The source’s words for the date"),
-    "described_as_unanimous": gettext_lazy("Described as unanimous"),
-    "description": gettext_lazy("What it is"),
-    "description_es": gettext_lazy("What it is, in Spanish"),
-    "detainer_practice": gettext_lazy("Detainers"),
-    "direction": gettext_lazy("Direction"),
-    "disputes_id": gettext_lazy("It disputes"),
-    "events": gettext_lazy("What happened"),
-    "excerpt": gettext_lazy("Excerpt"),
-    "exclusions": gettext_lazy("Exclusions"),
-    "exclusions_es": gettext_lazy("Exclusions in Spanish"),
-    "expires_on": gettext_lazy("End of its term"),
-    "family_name": gettext_lazy("Surname"),
-    "federal_party": gettext_lazy("Federal party"),
-    "given_name": gettext_lazy("Given names"),
-    "instrument": gettext_lazy("Instrument"),
-    "is_allegation": gettext_lazy("Allegation"),
-    "kind": gettext_lazy("Kind"),
-    "language": gettext_lazy("Language"),
-    "last_checked_on": gettext_lazy("Last checked"),
-    "law_effect": gettext_lazy("Effect on local policies"),
-    "legal_effect": gettext_lazy("Legal effect"),
-    "level": gettext_lazy("Level"),
-    "location": gettext_lazy("Place of the meeting"),
-    "medium": gettext_lazy("Medium"),
-    "method": gettext_lazy("Method"),
-    "model": gettext_lazy("287(g) model"),
-    "motion": gettext_lazy("Motion"),
-    "motion_es": gettext_lazy("Motion in Spanish"),
-    "motion_kind": gettext_lazy("Kind of motion"),
-    "mover": gettext_lazy("Moved by"),
-    "name": gettext_lazy("Name"),
-    "no_count": gettext_lazy("No, as stated"),
-    "outlet": gettext_lazy("Outlet"),
-    "place": gettext_lazy("Place"),
-    "policy": gettext_lazy("Agreement or policy"),
-    "predecessor_id": gettext_lazy("Follows"),
-    "predecessor_relation": gettext_lazy("How it follows it"),
-    "published_on": gettext_lazy("Published"),
-    "quote": gettext_lazy("Quotation"),
-    "responds_to_ids": gettext_lazy("Responds to"),
-    "result": gettext_lazy("Result"),
-    "roles": gettext_lazy("What officials did"),
-    "scope": gettext_lazy("Scope"),
-    "scope_es": gettext_lazy("Scope in Spanish"),
-    "seconder": gettext_lazy("Seconded by"),
-    "signatories": gettext_lazy("Who signed"),
-    "speaker_label_es": gettext_lazy("Speaker as described, in Spanish"),
-    "speakers": gettext_lazy("Who speaks"),
-    "stance": gettext_lazy("Position"),
-    "state": gettext_lazy("State"),
-    "status": gettext_lazy("Status"),
-    "status_since": gettext_lazy("Status since"),
-    "suffix": gettext_lazy("Suffix"),
-    "summary": gettext_lazy("Summary"),
-    "summary_es": gettext_lazy("Summary in Spanish"),
-    "terms": gettext_lazy("Offices"),
-    "time": gettext_lazy("Time"),
-    "title": gettext_lazy("Title"),
-    "title_es": gettext_lazy("Title in Spanish"),
-    "type": gettext_lazy("Type"),
-    "url": gettext_lazy("Address"),
-    "venue": gettext_lazy("Where"),
-    "vote_id": gettext_lazy("Vote"),
-    "yes_count": gettext_lazy("Yes, as stated"),
-}
 # Columns that speak by another: ids by the name beside them, how well a date is known
 # by the date.
 SPEAKS_BY = {
@@ -180,15 +95,13 @@ def withdrawn_since() -> str:
     return _("(withdrawn since)")
 
 
-def label_of(name: str) -> str:
-    """Return what a column is called."""
-    return str(LABELS[name])
-
-
 def lines_of(
     record_type: str, name: str, told: dict[str, Any], names: Names
 ) -> list[str]:
-    """Return a column's value in lines of words, none for what is not known."""
+    """Return a column's value in lines of words, none for what is not known.
+
+    Texts know their language, as far as it is not the page's.
+    """
     value = told.get(name)
     if value is None or value == []:
         return []
@@ -201,7 +114,12 @@ def lines_of(
     if name == "concerns":
         return [choice(ConcernKind, kind) for kind in value]
     column = COLUMN[record_type][name]
-    return value if column.kind == Kind.LIST else [scalar(column, value)]
+    if column.kind == Kind.LIST:
+        return value
+    words = scalar(column, value)
+    if column.choices or not isinstance(value, str):
+        return [words]
+    return [in_own_language(name, words, told, names.of)]
 
 
 def pointed_at(value: Any) -> list[int]:
@@ -252,11 +170,11 @@ def dated(text: str, precision: str, certainty: str = "") -> str:
 
 def _event(row, names):
     when = [row[part] for part in ("date", "date_precision", "date_certainty")]
-    return joined(
+    return Line(
         choice(EventKind, row["kind"]),
         dated(*when) if row["date"] else _("date not recorded"),
-        row["note"] or "",
-        row.get("note_es") or "",  # kept for not so long
+        Told(row["note"] or "", ENGLISH),
+        Told(row.get("note_es") or "", SPANISH),  # kept for not so long
     )
 
 
@@ -266,7 +184,9 @@ def _ballot(row, names):
 
 def _citation(row, names):
     label = names.of_record(RecordType.SOURCE, row["source_id"])
-    return f"≠ {label}" if row["bearing"] == Bearing.CONTRADICTS else label
+    if row["bearing"] != Bearing.CONTRADICTS:
+        return label
+    return label.after("≠ ") if isinstance(label, Told) else f"≠ {label}"
 
 
 def _signatory(row, names):
@@ -277,19 +197,19 @@ def _term(row, names):
     start = day_words(row["start"], row["start_precision"]) if row["start"] else ""
     end = day_words(row["end"], row["end_precision"]) if row["end"] else ""
     span = f"{start}–{end}" if start or end else ""
-    return joined(
+    return Line(
         row["described"],
-        row.get("title_es") or "",
+        Told(row.get("title_es") or "", SPANISH),
         span,
         _("former") if row["former"] else "",
     )
 
 
 def _role(row, names):
-    return joined(
-        f"{choice(RoleKind, row['role'])} {row['name']}",
-        row["capacity"] or "",
-        row.get("capacity_es") or "",
+    return Line(
+        f"{choice(RoleKind, row['role'])}: {row['name']}",
+        Told(row["capacity"] or "", ENGLISH),
+        Told(row.get("capacity_es") or "", SPANISH),
     )
 
 

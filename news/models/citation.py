@@ -311,8 +311,12 @@ class Citation(models.Model):
         return []
 
     def in_its_words(self):
-        """Return the quotation, else the value as reported, in its own language."""
-        return Told(self.quote or self.value_reported, self.source.language)
+        """Return the quotation, else the value as reported, in its own language.
+
+        Words of ours, in a citation that is stored nowhere, know theirs already.
+        """
+        words = self.quote or self.value_reported
+        return words if isinstance(words, Told) else Told(words, self.source.language)
 
     def told_otherwise(self):
         """Return the value as reported, else the quotation, in its own language."""

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from policies.comparison.cells import Cell, Fact
 from policies.enums import Direction, Stance
-from policies.grammar import day_words, marked
+from policies.grammar import day_words, event_words, marked
 from policies.rollcall import result_words
 from policies.sentences import (
     Sentence,
@@ -48,16 +48,8 @@ def _event_sentence(policy, event, policies, day):
         status = policy.standing_on(day).status
         before = policies.get(policy.predecessor_id)
         return policy_sentence(policy, day, status, before)
-    words = {
-        "title": policy.told_title(),
-        "what": event.get_kind_display(),
-        "when": day_words(event),
-    }
-    if event.date:
-        text = _("%(title)s: %(what)s %(when)s.")
-    else:
-        text = _("%(title)s: %(what)s; no source gives the day.")
-    return Sentence(text % words, citations_of(policy, event))
+    words = event_words(event, policy.told_title())
+    return Sentence(words, citations_of(policy, event))
 
 
 def votes(subject, day):

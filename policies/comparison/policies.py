@@ -1,11 +1,10 @@
 """Cells that tell what a place agreed or decided, by whose act, and under what law."""
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from policies.comparison.cells import Cell, Fact
-from policies.enums import AuthorityPath, EventKind, PolicyStatus, PolicyType
+from policies.enums import AuthorityPath, PolicyType
 from policies.grammar import marked, since_words
 from policies.sentences import citations_of
 
@@ -96,10 +95,6 @@ def _fact(row, of_one_type):
 
 def _since(row):
     """Return since when a policy stands where it does, with what says so."""
-    ended = row.status == PolicyStatus.EXPIRED
-    if ended and (row.event is None or row.event.kind != EventKind.EXPIRED):
-        words = _("since %s") % date_format(row.policy.expires_on, "DATE_FORMAT")
-        return words, row.policy.citations_for("expires_on")
     if row.event is None or row.event.date is None:
         return _("since when is not recorded"), citations_of(row.policy, row.event)
     return marked(since_words(row.event), row.event), list(row.event.citations.all())

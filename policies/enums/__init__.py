@@ -37,6 +37,7 @@ from policies.enums.status import (
 )
 from policies.enums.vote import (
     COUNT_OF_OPTION,
+    HELD,
     BallotOption,
     MotionKind,
     VoteMethod,
@@ -46,6 +47,7 @@ from policies.enums.vote import (
 __all__ = [
     "COUNT_OF_OPTION",
     "ENDED",
+    "HELD",
     "IN_FORCE",
     "STATUS_AFTER",
     "UNDECIDED",

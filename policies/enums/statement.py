@@ -1,6 +1,7 @@
 """What was said or done, and the position it takes."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jurisdictions.enums import DefinedChoices
 
@@ -12,7 +13,11 @@ class Stance(DefinedChoices):
     OPPOSES = "opposes", _("Against the proposal or policy."), _("Opposes")
     CONDITIONAL = "conditional", _("For it under a condition."), _("Conditional")
     NEUTRAL = "neutral", _("Takes no side."), _("Neutral")
-    UNDECIDED = "undecided", _("Has not decided."), _("Undecided")
+    UNDECIDED = (
+        "undecided",
+        _("Has not decided."),
+        pgettext_lazy("a speaker", "Undecided"),
+    )
     MIXED = "mixed", _("For some of it, against some."), _("Mixed")
     DECLINED = (
         "declined_to_comment",

@@ -1,6 +1,7 @@
 """Where a policy stands, and the events that say so."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jurisdictions.enums import DefinedChoices
 
@@ -45,7 +46,11 @@ class EventKind(DefinedChoices):
         _("A source describes it as existing, without saying since when."),
         _("Reported to exist"),
     )
-    PROPOSED = "proposed", _("Somebody put it forward."), _("Proposed")
+    PROPOSED = (
+        "proposed",
+        _("Somebody put it forward."),
+        pgettext_lazy("event", "Proposed"),
+    )
     UNDER_CONSIDERATION = (
         "under_consideration",
         _("Those who decide say that they are weighing it."),
@@ -102,7 +107,11 @@ class EventKind(DefinedChoices):
         _("The signed paper was published."),
         _("Agreement published"),
     )
-    EFFECTIVE = "effective", _("It came into force."), _("In force")
+    EFFECTIVE = (
+        "effective",
+        _("It came into force."),
+        pgettext_lazy("event", "In force"),
+    )
     LISTED_BY_ICE = (
         "listed_by_ice",
         _("ICE's list of participating agencies shows it."),
@@ -119,7 +128,7 @@ class EventKind(DefinedChoices):
         _("Renewal proposed"),
     )
     EXTENDED = "extended", _("Its term was extended."), _("Extended")
-    SUSPENDED = "suspended", _("It was paused."), _("Suspended")
+    SUSPENDED = "suspended", _("It was paused."), pgettext_lazy("event", "Suspended")
     RESUMED = "resumed", _("It began again."), _("Resumed")
     COURT_CHALLENGED = (
         "court_challenged",

@@ -52,6 +52,10 @@ class VoteResult(DefinedChoices):
     UNKNOWN = "unknown", _("No source gives the result."), _("Result not recorded")
 
 
+# Results of a vote that was held: of the others no source need tell that anybody voted.
+HELD = (VoteResult.PASSED, VoteResult.FAILED, VoteResult.TIED_FAILED)
+
+
 class BallotOption(DefinedChoices):
     """How one member voted."""
 

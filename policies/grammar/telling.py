@@ -40,7 +40,9 @@ class Telling:
             yield "extension of it" if self.after_predecessor else "extension"
         if relation == PredecessorRelation.RESTORATION:
             yield "restoration", self.status, self.kind
-        yield self.status, self.kind
+        # “Since when” without a day says nothing: the plain sentence tells that.
+        if self.is_dated or self.kind != EventKind.EFFECTIVE:
+            yield self.status, self.kind
         if self.status == PolicyStatus.ACTIVE and self.is_dated:
             yield "reported"
         if self.status == PolicyStatus.SIGNED and not self.is_dated:
@@ -57,6 +59,4 @@ def vote_case(vote, outcome):
         return "scheduled before"
     if outcome == VoteResult.PASSED and vote.described_as_unanimous:
         return "unanimous"
-    if outcome in (VoteResult.FAILED, VoteResult.TIED_FAILED):
-        return "not passed"
     return outcome

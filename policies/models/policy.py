@@ -47,6 +47,7 @@ from policies.enums import (
     PredecessorRelation,
     ProgramModel,
 )
+from policies.grammar import kind_words
 from policies.models.event import PolicyEvent
 from policies.models.role import PolicyRole
 
@@ -588,6 +589,10 @@ class Policy(Record):
         return status_on(
             [event.dated() for event in self.events.all()], day, self.expires_on
         )
+
+    def kind_words(self, status):
+        """Return what it is and where it stands: “287(g) agreement: in force”."""
+        return kind_words(self.type, status)
 
     def derive_fields(self):
         """Set today's status beside the other stored facts.

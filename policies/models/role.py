@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from modelcluster.fields import ParentalKey
 
 from jurisdictions.models import Bilingual, Official
@@ -62,4 +63,14 @@ class PolicyRole(Bilingual):
         ]
 
     def __str__(self):
-        return f"{self.get_role_display()} {self.official}"
+        return f"{self.get_role_display()}: {self.official}"
+
+    def deed(self):
+        """Return what the official did, where the line names the policy alone."""
+        return {
+            RoleKind.SUBMITTED: pgettext("what an official did", "Submitted"),
+            RoleKind.RECOMMENDED: pgettext("what an official did", "Recommended"),
+            RoleKind.SIGNED: pgettext("what an official did", "Signed"),
+            RoleKind.CONCURRED: pgettext("what an official did", "Concurred"),
+            RoleKind.ISSUED: pgettext("what an official did", "Issued"),
+        }[RoleKind(self.role)]

@@ -6,6 +6,7 @@ from itertools import groupby
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from jurisdictions.bilingual import Told, readers_language
 from news.models import Citation
 from policies.derive import Listing, Presence, presence
 from policies.enums import PredecessorRelation
@@ -120,5 +121,5 @@ def cite(policy, roster, rows, quotes):
         field="roster_entries",
         paragraph=number,
         quote=quotes.get((roster.source_id, number), ""),
-        value_reported="" if row else _("not on this list"),
+        value_reported="" if row else Told(_("not on this list"), readers_language()),
     )

@@ -10,7 +10,7 @@ from policies.enums import PolicyStatus, PolicyType
 from policies.lifelines import life_line, scale_of
 from policies.models import CourtCase, Policy, Statement, Vote
 from policies.questions import open_questions
-from policies.rollcall import roll_call
+from policies.rollcall import differing_counts, roll_call
 from policies.sentences import deciding_event, policy_sentence, vote_sentence
 from policies.standings import newest_report
 from policies.structured import legislation, meeting
@@ -62,7 +62,7 @@ def vote_context(vote, as_of=None):
         "opening": opening,
         "structured": [event] if event else [],
         "roll": roll_call(vote, day),
-        "differences": vote.count_differences(),
+        "differences": differing_counts(vote),
         "others": Vote.objects.for_listing().beside(vote).on_file(day),
         "statements": Statement.objects.for_listing().on_vote(vote).on_file(day),
     }

@@ -1,6 +1,7 @@
 """The editors' screen of court cases."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -43,7 +44,7 @@ class CourtCaseViewSet(RecordViewSet):
             accessor="get_status_display",
             sort_key="status",
         ),
-        DayColumn("filed_on", label=_("Filed"), sort_key="filed_on"),
+        DayColumn("filed_on", label=pgettext_lazy("day", "Filed"), sort_key="filed_on"),
         NumberColumn("source_count", label=_("Sources")),
     )
     exported = (

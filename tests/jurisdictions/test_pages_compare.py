@@ -382,7 +382,7 @@ def test_footnote_of_nothing_found_tells_the_day_of_our_last_search(cities):
     cities[0].save()
     page = read(PAGE, p=paths(cities[:2]))
     notes = page.section("searched")
-    assert "Mobile, Alabama: last searched Jan 5, 2026." in notes
+    assert "Mobile, Alabama: last searched on Jan 5, 2026." in notes
     assert "Selma, Alabama: the day of our last search is not recorded." in notes
     marks = page.main.select("td sup a")
     assert {mark["href"] for mark in marks} == {"#searched-1", "#searched-2"}

@@ -56,7 +56,7 @@ def test_birmingham_clarkston_and_south_miami():
     assert "was to vote on December 7, 2021; no source gives its result" in birmingham
     assert "extends the agreement with HSI" in birmingham
     assert "adopted a policy on ICE's requests to hold people on May 2" in clarkston
-    assert "Court to clarify; no source gives the day" in south_miami
+    assert "a court’s clarification sought; no source gives the day" in south_miami
     none = "none found"
     assert told["287(g) agreement"][:2] == [none, none]
     assert "Proposed Model not stated" in told["287(g) agreement"][2]

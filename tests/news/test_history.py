@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from news.enums import RecordType
 from news.history.differ import both_in_one, line_difference, shortened, word_difference
+from news.history.labels import LABELS
 from news.history.quiet import FILLED_IN, LOUD, QUIET, judge
 from news.history.recorded import COLUMN
 from news.history.said import differences, said_on
-from news.history.words import LABELS, SPEAKS_BY, Names, lines_of
+from news.history.words import SPEAKS_BY, Names, lines_of
 
 
 def marked(pieces):

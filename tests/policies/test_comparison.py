@@ -275,7 +275,7 @@ def test_latest_action_is_the_newest_event_or_vote(here, there):
         policy=policy, kind=EventKind.COURT_CHALLENGED, date=date(2025, 6, 1)
     )
     assert cell(rows(here, there)["latest"], here) == [
-        "Pact: Challenged in court on June 1, 2025."
+        "Pact: challenged in court on June 1, 2025."
     ]
     factories.VoteFactory(
         body=factories.BodyFactory(jurisdiction=here, name="Council"),
@@ -283,7 +283,7 @@ def test_latest_action_is_the_newest_event_or_vote(here, there):
         date=date(2025, 7, 1),
     )
     assert cell(rows(here, there)["latest"], here) == [
-        "Council voted for it on July 1, 2025. · Approve it"
+        "Council voted for the motion on July 1, 2025. · Approve it"
     ]
 
 

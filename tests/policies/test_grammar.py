@@ -1,15 +1,14 @@
 """Each language tells the record by a grammar of its own, and both tell the same."""
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 from django.utils import translation
 
 from jurisdictions.enums import Certainty, Level, Precision
 from policies.enums import (
+    BallotOption,
     EventKind,
-    Instrument,
     LawEffect,
     LegalEffect,
     PolicyStatus,
@@ -24,30 +23,8 @@ from policies.grammar import (
     marked,
     since_words,
     standing_words,
-    vote_words,
 )
-
-DAY = date(2021, 12, 7)
-OTHER_LEVELS = {"name": "Birmingham", "level": Level.MUNICIPALITY}
-
-
-def dated(precision=Precision.DAY, day=DAY, kind=None, certainty=Certainty.STATED):
-    return SimpleNamespace(
-        date=day, date_precision=precision, date_certainty=certainty, kind=kind
-    )
-
-
-def policy(type=PolicyType.PROGRAM_287G, agency=None, place=None, **more):
-    told = {
-        "type": type,
-        "law_effect": "",
-        "instrument": Instrument.UNKNOWN,
-        "legal_effect": LegalEffect.NOT_STATED,
-        "predecessor_relation": PredecessorRelation.NONE,
-        "jurisdiction": SimpleNamespace(**(OTHER_LEVELS | (place or {}))),
-        "shown": lambda name: SimpleNamespace(name=agency) if agency else None,
-    }
-    return SimpleNamespace(**(told | more))
+from tests.policies.fakes import DAY, dated, policy
 
 
 def in_spanish(telling):
@@ -60,12 +37,17 @@ def test_grammar_has_words_for_every_choice(grammar):
     assert set(grammar.PHRASES) == set(PolicyType)
     assert set(grammar.LAWS) == {effect for effect in LawEffect if effect}
     assert set(grammar.STATUSES) == set(PolicyStatus)
+    assert set(grammar.STANDS) == set(PolicyStatus)
+    assert set(grammar.EVENTS) == set(EventKind)
+    assert set(grammar.BALLOTS) == set(BallotOption)
+    assert set(grammar.VOTES) >= set(VoteResult)
 
 
-def test_grammars_know_the_same_events():
-    english, spanish = GRAMMARS["en"], GRAMMARS["es"]
-    assert set(english.SENTENCES) == set(spanish.SENTENCES)
-    assert set(english.CERTAINTIES) == set(spanish.CERTAINTIES)
+@pytest.mark.parametrize(
+    "name", ["SENTENCES", "CERTAINTIES", "VOTES", "QUESTIONS", "EVENTS"]
+)
+def test_grammars_know_the_same_cases(name):
+    assert set(getattr(GRAMMARS["en"], name)) == set(getattr(GRAMMARS["es"], name))
 
 
 @pytest.mark.parametrize("code", GRAMMARS)
@@ -209,62 +191,53 @@ def test_doubt_of_a_date_is_said_in_the_language_of_the_page():
 
 
 @pytest.mark.parametrize(
-    ("stored", "outcome", "unanimous", "words"),
+    ("status", "kind", "words"),
     [
         (
-            VoteResult.SCHEDULED,
-            VoteResult.UNKNOWN,
-            False,
-            "El concejo municipal de Birmingham iba a votar el 7 de diciembre de 2021; "
-            "ninguna fuente da el resultado.",
+            PolicyStatus.DELISTED,
+            EventKind.DELISTED_BY_ICE,
+            "Birmingham was on ICE's list with a 287(g) agreement with ICE; ICE no "
+            "longer lists it, as of December 7, 2021.",
         ),
         (
-            VoteResult.PASSED,
-            VoteResult.PASSED,
-            True,
-            "El concejo municipal de Birmingham votó a favor el 7 de diciembre de "
-            "2021, por unanimidad.",
+            PolicyStatus.WITHDRAWN,
+            EventKind.WITHDRAWN,
+            "For Birmingham, a 287(g) agreement with ICE was proposed; the proposal "
+            "was withdrawn on December 7, 2021.",
+        ),
+        (
+            PolicyStatus.SUSPENDED,
+            EventKind.SUSPENDED,
+            "Birmingham has a 287(g) agreement with ICE, suspended since December 7, "
+            "2021.",
+        ),
+        (
+            PolicyStatus.SUSPENDED,
+            EventKind.ENJOINED,
+            "Birmingham has a 287(g) agreement with ICE; a court stopped it on "
+            "December 7, 2021.",
+        ),
+        (
+            PolicyStatus.ACTIVE,
+            EventKind.RESUMED,
+            "Birmingham has a 287(g) agreement with ICE; it was suspended, and "
+            "resumed on December 7, 2021.",
         ),
     ],
 )
-def test_spanish_says_how_a_vote_went(stored, outcome, unanimous, words):
-    vote = SimpleNamespace(
-        **vars(dated()),
-        body=SimpleNamespace(
-            name="Birmingham City Council",
-            jurisdiction=SimpleNamespace(name="Birmingham"),
-        ),
-        result=stored,
-        described_as_unanimous=unanimous,
+def test_english_says_no_more_than_the_event(status, kind, words):
+    assert standing_words(Telling(policy(), status, dated(kind=kind))) == words
+
+
+def test_federal_government_is_no_capital_within_a_sentence():
+    federal = {"name": "United States", "level": Level.FEDERAL}
+    order = policy(PolicyType.FEDERAL_ORDER, place=federal)
+    assert standing_words(Telling(order, PolicyStatus.PROPOSED)).startswith(
+        "For the federal government, a federal order"
     )
-    with translation.override("es"):
-        assert vote_words(vote, outcome) == words
-
-
-@pytest.mark.parametrize(
-    ("name", "place", "words"),
-    [
-        ("Mobile City Council", "Mobile", "el concejo municipal de Mobile"),
-        (
-            "Oklahoma City Council",
-            "Oklahoma City",
-            "el concejo municipal de Oklahoma City",
-        ),
-        (
-            "Panama City Commission",
-            "Panama City",
-            "la comisión municipal de Panama City",
-        ),
-        (
-            "Clay County Police Department",
-            "Clay County",
-            "la policía del condado de Clay",
-        ),
-        ("Board of Aldermen", "St. Louis", "Board of Aldermen"),
-    ],
-)
-def test_spanish_says_whose_body_it_is(name, place, words):
-    assert GRAMMARS["es"].said(name, place) == words
+    assert standing_words(Telling(order, PolicyStatus.ACTIVE)).startswith(
+        "The federal government has"
+    )
 
 
 def test_braces_in_a_name_are_only_a_name():

@@ -213,3 +213,11 @@ def test_data_page_counts_what_the_listings_show():
 
 def test_data_page_is_in_the_sitemap():
     assert b"/data/" in Client().get("/sitemap-views.xml").content
+
+
+def test_words_of_ours_about_a_list_are_not_marked_as_its_own():
+    address = listed("x-").get_absolute_url()
+    assert "not on this list" in read(address).section("sources")
+    sources = read(f"/es{address}").main.find(id="sources")
+    assert "no figura en esta lista" in sources.text
+    assert not sources.find(lang="en", string="no figura en esta lista")

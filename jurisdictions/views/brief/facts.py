@@ -165,7 +165,7 @@ def comparable(rows, standings):
     return [
         Fact(
             "; ".join(
-                f"{standing.policy.get_type_display()}: {standing.status.label.lower()}"
+                standing.policy.kind_words(standing.status)
                 for standing in row.policies[:MOST_SHARED]
             ),
             lead=row.place.full_name,

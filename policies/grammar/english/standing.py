@@ -1,8 +1,6 @@
-"""English sentences."""
+"""Where a policy stands, in English."""
 
-from django.utils.formats import date_format
-
-from jurisdictions.enums import Certainty, Level, Precision
+from jurisdictions.enums import Level
 from policies.enums import (
     EventKind,
     Instrument,
@@ -10,11 +8,10 @@ from policies.enums import (
     LegalEffect,
     PolicyStatus,
     PolicyType,
-    VoteResult,
 )
+from policies.grammar.english.days import day, on, since
 from policies.grammar.telling import RESTORED
 
-CERTAINTIES = {Certainty.INFERRED: "inferred", Certainty.DISPUTED: "≠ disputed"}
 PHRASES = {
     PolicyType.PROGRAM_287G: "a 287(g) agreement with ICE",
     PolicyType.HSI_CUSTOMS_DESIGNATION: (
@@ -54,23 +51,25 @@ LAWS = {
 STATUSES = {
     PolicyStatus.ACTIVE: "{who} has {what}; no source says since when.",
     PolicyStatus.PROPOSED: "For {who}, {what} was proposed {on}.",
-    PolicyStatus.PENDING: "For {who}, {what} was approved {on} but is not signed.",
+    PolicyStatus.PENDING: "For {who}, {what} was approved {on}, but is not signed.",
     PolicyStatus.SIGNED: "{who} signed {what} {on}.",
-    PolicyStatus.SUSPENDED: "{who} had {what}; it is suspended {on}.",
+    PolicyStatus.SUSPENDED: "{who} has {what}, suspended {since}.",
     PolicyStatus.EXPIRED: "{who} had {what}; its term ended {on}.",
     PolicyStatus.TERMINATED: "{who} had {what}; it ended {on}.",
     PolicyStatus.REJECTED: "{who} rejected {what} {on}.",
-    PolicyStatus.WITHDRAWN: "For {who}, {what} was proposed and withdrawn {on}.",
-    PolicyStatus.DELISTED: "{who} had {what}; ICE has not listed it any more {on}.",
-    PolicyStatus.UNKNOWN: "For {who}, we know of {what}, not where it stands.",
+    PolicyStatus.WITHDRAWN: (
+        "For {who}, {what} was proposed; the proposal was withdrawn {on}."
+    ),
+    PolicyStatus.DELISTED: (
+        "{who} was on ICE's list with {what}; ICE no longer lists it{as_of}."
+    ),
+    PolicyStatus.UNKNOWN: "For {who}, we know of {what}, but not where it stands.",
 }
 LISTED = "{who} has {what}, as listed by ICE {on}."
 # Where the event that led to a status has words of its own.
 EVENTS = {
     (PolicyStatus.ACTIVE, EventKind.ADOPTED): "{who} adopted {what} {on}.",
-    (PolicyStatus.ACTIVE, EventKind.EXECUTIVE_SIGNED): (
-        "{who} has had {what}, signed {on}."
-    ),
+    (PolicyStatus.ACTIVE, EventKind.EXECUTIVE_SIGNED): "{who} has {what}, signed {on}.",
     (PolicyStatus.ACTIVE, EventKind.EFFECTIVE): "{who} has had {what} {since}.",
     (
         PolicyStatus.ACTIVE,
@@ -78,6 +77,18 @@ EVENTS = {
     ): "{who} has {what}, signed by ICE {on}.",
     (PolicyStatus.ACTIVE, EventKind.LISTED_BY_ICE): LISTED,
     (PolicyStatus.ACTIVE, EventKind.RELISTED): LISTED,
+    (PolicyStatus.ACTIVE, EventKind.EXTENDED): (
+        "{who} has {what}; its term was extended {on}."
+    ),
+    (PolicyStatus.ACTIVE, EventKind.REAFFIRMED): (
+        "{who} has {what}; officials reaffirmed it {on}."
+    ),
+    (PolicyStatus.ACTIVE, EventKind.RESUMED): (
+        "{who} has {what}; it was suspended, and resumed {on}."
+    ),
+    (PolicyStatus.SUSPENDED, EventKind.ENJOINED): (
+        "{who} has {what}; a court stopped it {on}."
+    ),
     (PolicyStatus.PENDING, EventKind.AGENCY_APPLIED): (
         "{who} applied for {what} {on}; it is not signed."
     ),
@@ -95,54 +106,58 @@ SENTENCES = (
     | {
         "extension of it": "An extension of it was proposed {on}.",
         "extension": "For {who}, an extension of {what} was proposed {on}.",
-        RESTORED: "{who} has had {what}, signed {on}; it restored {before}.",
+        RESTORED: "{who} has {what}, signed {on}; it restored {before}.",
         "reported": "{who} has {what}, as reported {on}.",
         "signed some day": "{who} signed {what}; no source gives the day.",
     }
 )
-VOTES = {
-    VoteResult.SCHEDULED: "{body} is to vote {on}.",
-    "scheduled before": "{body} was to vote {on}; no source gives its result.",
-    VoteResult.UNKNOWN: "{body} voted {on}; no source gives the result.",
-    "unanimous": "{body} voted for it {on}, unanimously.",
-    VoteResult.PASSED: "{body} voted for it {on}.",
+# Where it stands, after what it is.
+STANDS = {
+    PolicyStatus.PROPOSED: "proposed",
+    PolicyStatus.PENDING: "pending, not signed",
+    PolicyStatus.SIGNED: "signed",
+    PolicyStatus.ACTIVE: "in force",
+    PolicyStatus.SUSPENDED: "suspended",
+    PolicyStatus.EXPIRED: "expired",
+    PolicyStatus.TERMINATED: "ended",
+    PolicyStatus.REJECTED: "rejected",
+    PolicyStatus.WITHDRAWN: "withdrawn",
+    PolicyStatus.DELISTED: "no longer listed by ICE",
+    PolicyStatus.UNKNOWN: "status not recorded",
 }
-OTHER_RESULTS = "{body} voted {on}: {result}."
 
 
 def standing(telling, pattern):
     """Return where a policy stands; {on} leaves a gap where no source gives a day."""
     policy, event = telling.policy, telling.event
     before = telling.predecessor
-    text = pattern.format(
+    told = pattern.format(
         who=government(policy.jurisdiction)
         if telling.of_place
         else policy.shown("agency").name,
         what=what(policy),
         on=on(event) if telling.is_dated else "",
         since=since(event) if telling.is_dated else "",
+        as_of=f", as of {day(event)}" if telling.is_dated else "",
         before=what(before) if before else "an earlier policy",
     )
+    text = told[:1].upper() + told[1:]
     symbolic = policy.legal_effect == LegalEffect.SYMBOLIC
     if symbolic and telling.status == PolicyStatus.ACTIVE:
         text += " A source calls it symbolic."
     return text
 
 
-def vote(vote, outcome, pattern):
-    """Return how a vote went, or that it is to come."""
-    return pattern.format(
-        body=vote.body.name,
-        on=on(vote) if vote.date else "",
-        result=outcome.label.lower(),
-    )
+def stands(kind, status):
+    """Return what a policy is and where it stands: “State law: in force”."""
+    return f"{PolicyType(kind).label}: {STANDS[status]}"
 
 
 def government(place):
-    """Return a place as what acts: “Birmingham”, “The federal government”."""
+    """Return a place as what acts: “Birmingham”, “the federal government”."""
     if place.level == Level.FEDERAL:
-        return "The federal government"
-    return f"The {place.name}" if place.level == Level.DISTRICT else place.name
+        return "the federal government"
+    return f"the {place.name}" if place.level == Level.DISTRICT else place.name
 
 
 def what(policy):
@@ -155,23 +170,3 @@ def what(policy):
     if policy.instrument == Instrument.PUBLIC_STATEMENT:
         return f"{phrase}, in public statements only"
     return phrase
-
-
-def on(dated):
-    """Return when: “on December 7, 2021”, “in November 2021”."""
-    if dated.date_precision in (Precision.YEAR, Precision.MONTH):
-        return f"in {day(dated)}"
-    week = dated.date_precision == Precision.WEEK
-    return f"in the week of {day(dated)}" if week else f"on {day(dated)}"
-
-
-def since(dated):
-    """Return since when: “since November 2021”."""
-    week = dated.date_precision == Precision.WEEK
-    return f"since the week of {day(dated)}" if week else f"since {day(dated)}"
-
-
-def day(dated):
-    """Return as much of a date as is known."""
-    patterns = {Precision.YEAR: "Y", Precision.MONTH: "F Y"}
-    return date_format(dated.date, patterns.get(dated.date_precision, "F j, Y"))
