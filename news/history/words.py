@@ -30,6 +30,7 @@ LABELS = {
     "body": gettext_lazy("Body"),
     "byline": gettext_lazy("Byline"),
     "citations": gettext_lazy("Sources"),
+    "concern_details": gettext_lazy("Concerns, in our words"),
     "concerns": gettext_lazy("Concerns"),
     "conditions": gettext_lazy("Conditions"),
     "conditions_es": gettext_lazy("Conditions in Spanish"),
@@ -59,7 +60,9 @@ LABELS = {
     "legal_effect": gettext_lazy("Legal effect"),
     "level": gettext_lazy("Level"),
     "location": gettext_lazy("Place of the meeting"),
+    "location_es": gettext_lazy("Place of the meeting, in Spanish"),
     "medium": gettext_lazy("Medium"),
+    "medium_es": gettext_lazy("Medium in Spanish"),
     "method": gettext_lazy("Method"),
     "model": gettext_lazy("287(g) model"),
     "motion": gettext_lazy("Motion"),
@@ -88,6 +91,8 @@ LABELS = {
     "state": gettext_lazy("State"),
     "status": gettext_lazy("Status"),
     "status_since": gettext_lazy("Status since"),
+    "stream": gettext_lazy("Stream"),
+    "stream_es": gettext_lazy("Stream, in Spanish"),
     "suffix": gettext_lazy("Suffix"),
     "summary": gettext_lazy("Summary"),
     "summary_es": gettext_lazy("Summary in Spanish"),
@@ -98,6 +103,7 @@ LABELS = {
     "type": gettext_lazy("Type"),
     "url": gettext_lazy("Address"),
     "venue": gettext_lazy("Where"),
+    "venue_es": gettext_lazy("Where, in Spanish"),
     "vote_id": gettext_lazy("Vote"),
     "yes_count": gettext_lazy("Yes, as stated"),
 }
@@ -158,6 +164,7 @@ PROSE = {
     "title",
     "title_es",
     "venue",
+    "venue_es",
 }
 
 
@@ -260,6 +267,11 @@ def _event(row, names):
     )
 
 
+def _concern(row, names):
+    words = joined(row["detail"] or "", row["detail_es"] or "")
+    return f"{choice(ConcernKind, row['concern'])}: {words}"
+
+
 def _ballot(row, names):
     return f"{row['voter']}: {choice(BallotOption, row['option'])}"
 
@@ -296,6 +308,7 @@ def _role(row, names):
 ROWS = {
     "ballots": _ballot,
     "citations": _citation,
+    "concern_details": _concern,
     "events": _event,
     "roles": _role,
     "signatories": _signatory,
