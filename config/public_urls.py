@@ -1,18 +1,18 @@
 """Every public address: the whole of the public deployment."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.contrib.sitemaps.views import index, sitemap
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from wagtail.urls import serve_pattern
 
 from config import downloads, errors, health, pages, robots
-from config.sitemaps import SITEMAPS
+from config.sitemaps import SITEMAPS, sitemap_index
 
 urlpatterns = [
     path("healthz", health.process, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("robots.txt", robots.robots_txt, name="robots"),
-    path("sitemap.xml", index, {"sitemaps": SITEMAPS}, name="sitemap-index"),
+    path("sitemap.xml", sitemap_index, name="sitemap-index"),
     path(
         "sitemap-<section>.xml",
         sitemap,

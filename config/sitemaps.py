@@ -2,6 +2,9 @@
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import index
+from django.db.models import Count, Max
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page
@@ -99,15 +102,49 @@ RECORDS = {
 }
 
 
-def sitemaps_in(language):
-    """Return the sections of the sitemap in a language, by name."""
-    sections = {name: RecordSitemap(rows, language) for name, rows in RECORDS.items()}
-    return sections | {"prose": ProseSitemap(language), "views": ViewSitemap(language)}
+def sections(of_records):
+    """Return the sections of the sitemap in every language, by name.
+
+    `of_records` makes that of one record type in a language.
+    """
+    found = {}
+    for code, _name in settings.LANGUAGES:
+        own = {name: of_records(name, code) for name in RECORDS}
+        own |= {"prose": ProseSitemap(code), "views": ViewSitemap(code)}
+        ending = "" if code == settings.LANGUAGE_CODE else f"-{code}"
+        found |= {f"{name}{ending}": section for name, section in own.items()}
+    return found
 
 
-SITEMAPS = sitemaps_in(settings.LANGUAGE_CODE) | {
-    f"{name}-{code}": section
-    for code, _name in settings.LANGUAGES
-    if code != settings.LANGUAGE_CODE
-    for name, section in sitemaps_in(code).items()
-}
+SITEMAPS = sections(lambda name, code: RecordSitemap(RECORDS[name], code))
+
+
+class Counted(SpokenSitemap):
+    """Pages of one record type for the index, which tells none of them."""
+
+    limit = RecordSitemap.limit
+
+    def __init__(self, extent, language):
+        super().__init__(language)
+        self.extent = extent
+
+    def items(self):
+        """Return as many items as there are rows."""
+        return range(self.extent["rows"])
+
+    def get_latest_lastmod(self):
+        """Return when the newest of the rows was published."""
+        return self.extent["latest"]
+
+
+def sitemap_index(request):
+    """Answer with the sections; each type is counted once for all languages."""
+    extents = {name: extent(rows()) for name, rows in RECORDS.items()}
+    counted = sections(lambda name, code: Counted(extents[name], code))
+    return index(request, counted)
+
+
+def extent(rows):
+    """Return how many rows there are, and when the newest was published."""
+    newest = Max(Coalesce("last_published_at", "updated_at"))
+    return rows.order_by().aggregate(rows=Count("pk"), latest=newest)

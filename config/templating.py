@@ -20,7 +20,6 @@ from config.listings.columns import absolute
 from config.listings.days import shown_day
 from config.sharing.frames import framed
 from config.structured import breadcrumbs, script
-from jurisdictions.bilingual import ENGLISH, Told
 
 
 def environment(**options) -> jinja2.Environment:
@@ -47,7 +46,6 @@ def environment(**options) -> jinja2.Environment:
     env.filters.update(
         date=date_format,
         filesize=filesizeformat,
-        in_english=in_english,
         intcomma=intcomma,
         partial_day=partial_day,
         partial_iso=partial_iso,
@@ -124,11 +122,6 @@ def with_query(params, **changes) -> str:
 def own_address(request) -> str:
     """Return where a page is found again, its question in the order of its own."""
     return absolute(asked(request.path, request.GET))
-
-
-def in_english(words: str) -> Told:
-    """Return words of ours that are in English alone, marked on any other page."""
-    return Told(words, ENGLISH)
 
 
 def partial_day(day, precision: str) -> str:

@@ -48,7 +48,7 @@ def meeting(vote, outcome, sentences):
         organizer=thing("GovernmentOrganization", name=vote.body.name),
         location=thing(
             "Place",
-            name=vote.location or vote.body.jurisdiction.full_name,
+            name=vote.told("location").words or vote.body.jurisdiction.full_name,
             address=vote.body.jurisdiction.full_name,
         ),
         subjectOf=citations(vote.citations.all()),

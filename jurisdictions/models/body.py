@@ -32,6 +32,7 @@ class Body(Record):
     """A council, commission, committee or legislature."""
 
     citable_fields = ("name", "kind", "seats", "majority_rule", "parent", "venue")
+    bilingual = ("venue", "stream")
     hangs_on = ("jurisdiction",)
     slug_scope = "jurisdiction"
 
@@ -56,11 +57,17 @@ class Body(Record):
         _("majority"), max_length=16, choices=MajorityRule, default=MajorityRule.UNKNOWN
     )
     venue = models.CharField(_("where it meets"), max_length=200, blank=True)
+    venue_es = models.CharField(
+        _("where it meets, in Spanish"), max_length=200, blank=True
+    )
     stream = models.CharField(
         _("where it is streamed"),
         max_length=200,
         blank=True,
         help_text=_("An address, or words such as “the council's Facebook page”."),
+    )
+    stream_es = models.CharField(
+        _("where it is streamed, in Spanish"), max_length=200, blank=True
     )
 
     objects = BodyQuerySet.as_manager()

@@ -23,6 +23,7 @@ from news.models import Outlet, Source
 from policies.columns import (
     BALLOTS,
     CASE_EVENTS,
+    CONCERNS,
     COURT_CASES,
     EVENTS,
     PARTIES,
@@ -121,6 +122,13 @@ SIGNATORY_ROWS = part_of(
     SIGNATORIES,
     ORGANIZATION | OFFICIAL,
 )
+CONCERN_ROWS = part_of(
+    "concern_details",
+    "Concerns of which a statement says more than the kind.",
+    "statements",
+    "statement_id",
+    CONCERNS,
+)
 TERM_ROWS = part_of(
     "terms",
     "Offices of officials.",
@@ -217,7 +225,7 @@ RECORDS = (
             },
         ),
         Statement,
-        {"signatories": SIGNATORY_ROWS},
+        {"concern_details": CONCERN_ROWS, "signatories": SIGNATORY_ROWS},
     ),
     Records(
         Table(

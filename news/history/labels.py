@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy
 
 LABELS = {
-    "abstain_count": gettext_lazy("Abstained, as stated"),
     "absent_count": gettext_lazy("Absent, as stated"),
+    "abstain_count": gettext_lazy("Abstained, as stated"),
     "agency": gettext_lazy("Local agency"),
     "agenda_url": gettext_lazy("Agenda"),
     "aliases": gettext_lazy("Other names"),
@@ -18,6 +18,7 @@ LABELS = {
     "body": gettext_lazy("Body"),
     "byline": gettext_lazy("Byline"),
     "citations": gettext_lazy("Sources"),
+    "concern_details": gettext_lazy("Concerns, in our words"),
     "concerns": gettext_lazy("Concerns"),
     "conditions": gettext_lazy("Conditions"),
     "conditions_es": gettext_lazy("Conditions in Spanish"),
@@ -47,7 +48,9 @@ LABELS = {
     "legal_effect": gettext_lazy("Legal effect"),
     "level": gettext_lazy("Level"),
     "location": gettext_lazy("Place of the meeting"),
+    "location_es": gettext_lazy("Place of the meeting, in Spanish"),
     "medium": gettext_lazy("Medium"),
+    "medium_es": gettext_lazy("Medium in Spanish"),
     "method": gettext_lazy("Method"),
     "model": gettext_lazy("287(g) model"),
     "motion": gettext_lazy("Motion"),
@@ -76,6 +79,8 @@ LABELS = {
     "state": gettext_lazy("State"),
     "status": gettext_lazy("Status"),
     "status_since": gettext_lazy("Status since"),
+    "stream": gettext_lazy("Stream"),
+    "stream_es": gettext_lazy("Stream, in Spanish"),
     "suffix": gettext_lazy("Suffix"),
     "summary": gettext_lazy("Summary"),
     "summary_es": gettext_lazy("Summary in Spanish"),
@@ -86,6 +91,7 @@ LABELS = {
     "type": gettext_lazy("Type"),
     "url": gettext_lazy("Address"),
     "venue": gettext_lazy("Where"),
+    "venue_es": gettext_lazy("Where, in Spanish"),
     "vote_id": gettext_lazy("Vote"),
     "yes_count": gettext_lazy("Yes, as stated"),
 }

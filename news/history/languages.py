@@ -17,6 +17,7 @@ OURS = {
     "medium",
     "motion",
     "scope",
+    "stream",
     "summary",
     "title",
     "venue",

@@ -45,6 +45,7 @@ UNORDERED = {
     "aliases",
     "ballots",
     "citations",
+    "concern_details",
     "concerns",
     "roles",
     "signatories",

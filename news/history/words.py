@@ -73,6 +73,7 @@ PROSE = {
     "title",
     "title_es",
     "venue",
+    "venue_es",
 }
 
 
@@ -178,6 +179,14 @@ def _event(row, names):
     )
 
 
+def _concern(row, names):
+    return Line(
+        choice(ConcernKind, row["concern"]),
+        Told(row["detail"] or "", ENGLISH),
+        Told(row["detail_es"] or "", SPANISH),
+    )
+
+
 def _ballot(row, names):
     return f"{row['voter']}: {choice(BallotOption, row['option'])}"
 
@@ -216,6 +225,7 @@ def _role(row, names):
 ROWS = {
     "ballots": _ballot,
     "citations": _citation,
+    "concern_details": _concern,
     "events": _event,
     "roles": _role,
     "signatories": _signatory,

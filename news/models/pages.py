@@ -1,5 +1,7 @@
 """Prose: the few pages that are written rather than recorded."""
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +13,35 @@ from wagtail.query import PageQuerySet
 from news.glossary import glossary
 
 PROSE = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "hr"]
+
+
+class Twinned(Page):
+    """A page that stands under the same address in every language.
+
+    Readers go to the other language by changing that part of the address alone.
+    """
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        """Refuse a translation an address that its original has not."""
+        super().clean()
+        original = self.original()
+        if original and self.slug != original.slug:
+            words = _(
+                "A page has the same address in every language: write “%(slug)s” here, "
+                "as %(language)s has it."
+            )
+            told = {"slug": original.slug, "language": original.locale}
+            raise ValidationError({"slug": words % told})
+
+    def original(self):
+        """Return the page of which this one is a translation, or None."""
+        if not self.locale_id or self.locale.language_code == settings.LANGUAGE_CODE:
+            return None
+        first = models.Q(locale__language_code=settings.LANGUAGE_CODE)
+        return self.get_translations().filter(first).first()
 
 
 class HomePages(PageQuerySet):
@@ -46,7 +77,7 @@ class HomePage(Page):
         verbose_name = _("home page")
 
 
-class ProsePage(Page):
+class ProsePage(Twinned):
     """Method, privacy, about and the like."""
 
     body = RichTextField(_("text"), features=PROSE)
@@ -59,7 +90,7 @@ class ProsePage(Page):
         verbose_name = _("prose page")
 
 
-class GlossaryPage(Page):
+class GlossaryPage(Twinned):
     """The glossary: written words above, every term of the record below."""
 
     body = RichTextField(_("text"), blank=True, features=PROSE)

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from jurisdictions.derive import fold_name
+from news.history.words import joined
 from news.models import Citation, Source
 from news.spreadsheets.values import Known
 from news.stories.building import Building
@@ -95,7 +96,7 @@ KNOWN_BY = {
     "signatories": ("organization", "official"),
 }
 # What may change of a row that is there already.
-CHANGEABLE = {"ballots": ("option",), "events": ("note",)}
+CHANGEABLE = {"ballots": ("option",), "events": ("note", "note_es")}
 
 
 def put_beneath(record, name, entry, passages):
@@ -166,8 +167,8 @@ def in_words(child):
     words = str(child)
     if getattr(child, "date", None):
         words = f"{child.get_kind_display()} {Known(child.date, child.date_precision)}"
-    note = getattr(child, "note", "")
-    return f"{words}: {note}" if note else words
+    notes = joined(*(getattr(child, name, "") for name in ("note", "note_es")))
+    return f"{words}: {notes}" if notes else words
 
 
 def cite(target, passage):

@@ -114,7 +114,8 @@ def source_columns(model):
 
 def events():
     """Return the columns of what happened to a policy, one group for each event."""
-    kind, note = of_field(PolicyEvent, "kind"), of_field(PolicyEvent, "note")
+    kind = of_field(PolicyEvent, "kind")
+    notes = [of_field(PolicyEvent, name) for name in ("note", "note_es")]
     for number in range(1, EVENTS + 1):
         first = number == 1
         yield Column(
@@ -130,4 +131,5 @@ def events():
             _("When it happened, as far as the source says."),
             example="2025-03-04" if first else "",
         )
-        yield replace(note, name=f"event_{number}_note", field="")
+        for note in notes:
+            yield replace(note, name=f"event_{number}_{note.name}", field="")

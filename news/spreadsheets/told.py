@@ -77,11 +77,12 @@ def tell_policy(row, names, place, told):
     for number in range(1, EVENTS + 1):
         column = f"event_{number}"
         kind = row.value(column)
-        known, note = row.value(f"{column}_date"), row.value(f"{column}_note")
+        known = row.value(f"{column}_date")
+        notes = {n: row.value(f"{column}_{n}") or "" for n in ("note", "note_es")}
         if kind:
             dated = with_date(known) if known else UNKNOWN_DATE
-            happened.append({"kind": kind, **dated, "note": note or ""})
-        elif (known or note) and column not in row.wrong:
+            happened.append({"kind": kind, **dated, **notes})
+        elif (known or any(notes.values())) and column not in row.wrong:
             row.refuse(column, _("There is a date or a note, but not what happened."))
     told.beneath["events"] = happened
 

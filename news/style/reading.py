@@ -1,7 +1,7 @@
 """How hard a text is to read, by formula: a school grade, or a score of ease.
 
-English by Flesch and Kincaid (1975), Spanish by Fernández Huerta (1959). His second
-factor is read as the words of a sentence, as his own figures need it.
+English by Flesch and Kincaid (1975), Spanish by Szigriszt-Pazos (1993), whose figures
+the scale INFLESZ (Barrio-Cantalejo and others, 2008) calls normal from 55 to 65.
 """
 
 import re
@@ -52,7 +52,7 @@ def ease(text: str) -> float:
 
     :raises ValueError: if there is no word in it.
     """
-    return fernandez_huerta(*counts(text, spanish_syllables))
+    return szigriszt_pazos(*counts(text, spanish_syllables))
 
 
 def counts(text: str, of_word: Callable[[str], int]) -> tuple[int, int, int]:
@@ -71,9 +71,9 @@ def flesch_kincaid(words: int, sentences: int, syllables: int) -> float:
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
 
 
-def fernandez_huerta(words: int, sentences: int, syllables: int) -> float:
+def szigriszt_pazos(words: int, sentences: int, syllables: int) -> float:
     """Return the ease of a text with so many words, sentences and syllables."""
-    return 206.84 - 0.60 * 100 * syllables / words - 1.02 * words / sentences
+    return 206.835 - 62.3 * syllables / words - words / sentences
 
 
 def is_too_hard(text: str, language: str = "en") -> bool:

@@ -1,8 +1,11 @@
 """The texts of a record that the rules look at: ours, and what it quotes."""
 
+from dataclasses import replace
+
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from jurisdictions.bilingual import ENGLISH, SPANISH, twin_of
 from news.articles.language import language_of
 from news.claims import part_words
 from news.style.rules import PROSE, QUOTE, TITLE, Text
@@ -49,15 +52,25 @@ def texts_of(record):
 
 def _texts(row, before=""):
     for name, kind in OURS.get(row._meta.model_name, {}).items():
-        text = getattr(row, name) or ""
-        yield Text(
+        english = getattr(row, name) or ""
+        told = Text(
             place=before + capfirst(part_words(type(row), name)),
-            text=text,
+            text=english,
             kind=kind,
             is_cited=is_cited(row, name),
             is_declared=getattr(row, "type", "") in CALLS_ITSELF,
-            language=language_of(text) or "en",
+            language=language_of(english) or ENGLISH,
         )
+        yield told
+        if name in getattr(row, "bilingual", ()):
+            # It says what the English says, and rests on what supports that.
+            yield replace(
+                told,
+                place=before + capfirst(part_words(type(row), twin_of(name))),
+                text=getattr(row, twin_of(name)),
+                is_cited=True,
+                language=SPANISH,
+            )
 
 
 def is_cited(row, name):

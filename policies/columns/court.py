@@ -20,6 +20,7 @@ from policies.enums import CaseClaim, CaseStatus, PartyRole
 PARTIES = (
     attribute("role", "The side it takes.", choices=PartyRole, always=True),
     attribute("name", "Who takes it.", source="named", always=True),
+    twin("name"),
     id_of("jurisdiction", "place_id", "The place."),
     id_of("agency", "agency_id", "The agency."),
     id_of("organization", "organization_id", "The organization."),

@@ -27,6 +27,19 @@ SIGNATORIES = (
     attribute("official_id", "The official.", Kind.INTEGER),
 )
 
+CONCERNS = (
+    attribute(
+        "concern", "The concern.", source="kind", choices=ConcernKind, always=True
+    ),
+    attribute("detail", "What is feared or asked, in our words."),
+    twin("detail"),
+)
+
+
+def _detailed(row, day):
+    """Return the concerns of which more is known than their kind."""
+    return [row for row in row.concerns.all() if row.detail or row.detail_es]
+
 
 def _speakers(row, day):
     named = [str(speaker) for speaker in row.speakers]
@@ -57,7 +70,9 @@ STATEMENTS = (
     twin("summary"),
     attribute("quote", "A few words, as printed."),
     attribute("venue", "Where."),
+    twin("venue"),
     attribute("medium", "Through what."),
+    twin("medium"),
     attribute(
         "is_allegation", "A claim that somebody did wrong.", Kind.YES_NO, always=True
     ),
@@ -72,6 +87,13 @@ STATEMENTS = (
         lambda row, day: [concern.kind for concern in row.concerns.all()],
         Kind.LIST,
         choices=ConcernKind,
+    ),
+    Column(
+        "concern_details",
+        "Concerns of which it says more.",
+        _detailed,
+        Kind.ROWS,
+        CONCERNS,
     ),
     Column(
         "signatories",

@@ -79,6 +79,9 @@ VOTES = (
     *MATTER,
     attribute("time", "Time of the meeting."),
     attribute("location", "Place of the meeting."),
+    twin("location"),
+    attribute("stream", "Where it is streamed."),
+    twin("stream"),
     attribute("agenda_url", "Agenda."),
     once_held(
         Column(

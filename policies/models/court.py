@@ -170,8 +170,10 @@ class CourtCase(Record):
         return f"{self.jurisdiction.get_absolute_url()}#case-{self.slug}"
 
 
-class CaseParty(models.Model):
+class CaseParty(Bilingual):
     """Somebody who takes a side in a court case."""
+
+    bilingual = ("name",)
 
     case = ParentalKey(CourtCase, on_delete=models.CASCADE, related_name="parties")
     role = models.CharField(_("side"), max_length=9, choices=PartyRole)
@@ -205,6 +207,9 @@ class CaseParty(models.Model):
         blank=True,
         help_text=_("Never that of a private person."),
     )
+    name_es = models.CharField(
+        _("name as reported, in Spanish"), max_length=160, blank=True
+    )
 
     class Meta:
         verbose_name = _("party")
@@ -226,8 +231,16 @@ class CaseParty(models.Model):
     @property
     def named(self):
         """The party's name: the published record's, else as reported."""
+        return self.record_name() or self.name
+
+    def record_name(self):
+        """Return the name of the published record that is the party, or none."""
         rows = (self.jurisdiction, self.agency, self.organization)
-        return next((str(row) for row in rows if row and row.is_public), self.name)
+        return next((str(row) for row in rows if row and row.is_public), "")
+
+    def told_name(self):
+        """Return the party's name, in the reader's language if it is in our words."""
+        return self.record_name() or self.told("name")
 
 
 class CaseEvent(Bilingual, Dated):

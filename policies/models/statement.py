@@ -185,7 +185,14 @@ class Statement(Dated, Record):
         "concerns",
         "venue",
     )
-    bilingual = ("title", "speaker_label", "summary", "amount_unit")
+    bilingual = (
+        "title",
+        "speaker_label",
+        "summary",
+        "venue",
+        "medium",
+        "amount_unit",
+    )
     hangs_on = ("jurisdiction",)
     is_searched = True
 
@@ -281,9 +288,11 @@ class Statement(Dated, Record):
         _("short quotation"), blank=True, help_text=_("A few words, as printed.")
     )
     venue = models.CharField(_("where"), max_length=200, blank=True)
+    venue_es = models.CharField(_("where, in Spanish"), max_length=200, blank=True)
     medium = models.CharField(
         _("medium"), max_length=120, blank=True, help_text=_("“Tweet”, “60 Minutes”")
     )
+    medium_es = models.CharField(_("medium in Spanish"), max_length=120, blank=True)
     via_outlet = models.ForeignKey(
         "news.Outlet",
         verbose_name=_("first reported by"),

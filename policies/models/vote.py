@@ -201,7 +201,7 @@ class Vote(Dated, Record):
         "mover",
         "seconder",
     )
-    bilingual = ("motion",)
+    bilingual = ("motion", "location", "stream")
     hangs_on = ("body",)
     slug_scope = "body"
     is_searched = True
@@ -268,7 +268,11 @@ class Vote(Dated, Record):
     )
     time = models.TimeField(_("time"), null=True, blank=True)
     location = models.CharField(_("place of the meeting"), max_length=200, blank=True)
+    location_es = models.CharField(
+        _("place of the meeting, in Spanish"), max_length=200, blank=True
+    )
     stream = models.CharField(_("stream"), max_length=200, blank=True)
+    stream_es = models.CharField(_("stream, in Spanish"), max_length=200, blank=True)
     agenda_url = models.URLField(_("agenda"), max_length=500, blank=True)
 
     objects = VoteQuerySet.as_manager()

@@ -61,7 +61,7 @@ def event_of(vote):
     """Return a vote as an event of a calendar."""
     told = [vote.told_title(), str(vote.body), str(vote.outcome().label)]
     if vote.stream:
-        told.append(_("Stream: %s") % vote.stream)
+        told.append(_("Stream: %s") % vote.told("stream"))
     if vote.agenda_url:
         told.append(_("Agenda: %s") % vote.agenda_url)
     page = absolute(vote.get_absolute_url())
@@ -72,7 +72,7 @@ def event_of(vote):
         changed_at=vote.updated_at,
         summary=f"{vote.body.jurisdiction.name}: {vote.told_title()}",
         description="\n".join([*told, page]),
-        location=vote.location,
+        location=vote.told("location").words,
         address=page,
         is_off=vote.result in OFF,
     )

@@ -76,7 +76,8 @@ class CourtCaseViewSet(RecordViewSet):
         InlinePanel(
             "parties",
             panels=[
-                FieldRowPanel([FieldPanel("role"), FieldPanel("name")]),
+                FieldPanel("role"),
+                FieldRowPanel([FieldPanel("name"), FieldPanel("name_es")]),
                 FieldRowPanel(
                     [
                         FieldPanel("jurisdiction"),

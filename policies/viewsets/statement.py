@@ -118,7 +118,8 @@ class StatementViewSet(RecordViewSet):
         date_panel(),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("venue"), FieldPanel("medium")]),
+                FieldRowPanel([FieldPanel("venue"), FieldPanel("venue_es")]),
+                FieldRowPanel([FieldPanel("medium"), FieldPanel("medium_es")]),
                 FieldPanel("via_outlet"),
                 FieldRowPanel(
                     [

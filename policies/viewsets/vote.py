@@ -128,8 +128,9 @@ class VoteViewSet(RecordViewSet):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("mover"), FieldPanel("seconder")]),
-                FieldRowPanel([FieldPanel("time"), FieldPanel("location")]),
-                FieldRowPanel([FieldPanel("stream"), FieldPanel("agenda_url")]),
+                FieldRowPanel([FieldPanel("time"), FieldPanel("agenda_url")]),
+                FieldRowPanel([FieldPanel("location"), FieldPanel("location_es")]),
+                FieldRowPanel([FieldPanel("stream"), FieldPanel("stream_es")]),
             ],
             heading=_("Meeting"),
         ),

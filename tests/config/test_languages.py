@@ -9,9 +9,10 @@ from django.utils import translation
 from wagtail.contrib.redirects.models import Redirect
 
 from config.languages import bare, in_language, language_of, prefixed
+from config.sitemaps import RECORDS, SITEMAPS, Counted
 from news.changes.watching import record_at
 from news.models import Correction
-from policies.models import Policy
+from policies.models import Policy, Vote
 from tests.config.crawler import local_links
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five_stories")]
@@ -238,6 +239,30 @@ def test_sitemap_tells_every_page_in_both_languages(reader):
             assert f"<loc>{here}</loc>" in english
             assert f"<loc>{there}</loc>" in spanish
             assert there.replace("/es/", "/", 1) == here
+
+
+def test_sitemap_index_counts_each_record_once_for_all_languages(
+    reader, django_assert_num_queries
+):
+    reader.get("/sitemap.xml")  # what a process keeps is asked for once
+    # One for each type of record; the rest find the site, and its prose twice over.
+    with django_assert_num_queries(len(RECORDS) + 13) as asked:
+        index = text_of(reader, "/sitemap.xml")
+    for table in ("policies_vote", "policies_statement", "news_source"):
+        counted = [q for q in asked.captured_queries if f'FROM "{table}"' in q["sql"]]
+        assert len(counted) == 1, table
+        assert "COUNT" in counted[0]["sql"]
+    newest = SITEMAPS["votes"].get_latest_lastmod()
+    assert index.count(f"<lastmod>{newest:%Y-%m-%d}") >= len(RECORDS)
+
+
+def test_sitemap_index_leads_to_every_page_of_a_section(reader, monkeypatch):
+    monkeypatch.setattr(Counted, "limit", 2)
+    index = text_of(reader, "/sitemap.xml")
+    last = -(-Vote.objects.published().count() // 2)
+    for section in ("votes", "votes-es"):
+        assert f"/sitemap-{section}.xml?p={last}</loc>" in index
+        assert f"/sitemap-{section}.xml?p={last + 1}</loc>" not in index
 
 
 def test_web_server_knows_the_prefixes_too():

@@ -10,6 +10,7 @@ from wagtail.models import (
     BaseViewRestriction,
     Collection,
     CollectionViewRestriction,
+    Locale,
     Page,
     PageViewRestriction,
 )
@@ -45,6 +46,56 @@ def test_live_prose_is_served(client, prose):
 def test_draft_of_prose_is_not_there(client, prose):
     prose.unpublish()
     assert client.get("/aims/").status_code == 404
+
+
+@pytest.fixture
+def twin(prose):
+    """The page in Spanish, under an address of its own as older sites have them."""
+    home = prose.get_parent()
+    locale, _new = Locale.objects.get_or_create(language_code="es")
+    if not home.has_translation(locale):
+        home.specific.copy_for_translation(locale).save_revision().publish()
+    twin = prose.copy_for_translation(locale)
+    twin.title = "Propósito"
+    twin.save_revision().publish()
+    moved = Page.objects.filter(pk=twin.pk)
+    moved.update(slug="fines", url_path=twin.url_path.replace("aims", "fines"))
+    return ProsePage.objects.get(pk=twin.pk)
+
+
+def test_translation_keeps_the_address_of_its_original(twin):
+    with pytest.raises(ValidationError, match="write “aims” here, as English has it"):
+        twin.full_clean()
+    twin.slug = "aims"
+    twin.full_clean()
+
+
+def test_original_may_move(prose, twin):
+    prose.slug = "purpose"
+    prose.full_clean()
+
+
+@pytest.mark.parametrize(
+    ("asked", "own"), [("/es/aims/", "/es/fines/"), ("/fines/", "/aims/")]
+)
+def test_page_asked_for_by_the_address_of_its_twin_leads_to_its_own(
+    client, twin, asked, own
+):
+    response = client.get(asked)
+    assert (response.status_code, response["Location"]) == (301, own)
+    assert client.get(own).status_code == 200
+
+
+def test_page_without_a_live_twin_is_read_in_english_alone(client, twin):
+    twin.unpublish()
+    assert client.get("/es/aims/").status_code == 200
+    assert client.get("/fines/").status_code == 404
+
+
+def test_page_in_spanish_alone_is_not_there_in_english(client, prose, twin):
+    prose.unpublish()
+    assert client.get("/es/fines/").status_code == 200
+    assert client.get("/fines/").status_code == 404
 
 
 @pytest.mark.parametrize("kind", ["login", "password", "groups"])

@@ -1,6 +1,7 @@
 """The brief of a place says what its page says, and leads back to it."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -9,7 +10,7 @@ from jurisdictions.views.brief.code import QUIET, code_of
 from jurisdictions.views.brief.pdf import PAPERS
 from tests import factories
 from tests.jurisdictions.sheets import LONG, brief_pdf, crowded, pages_of
-from tests.reading import plain, read
+from tests.reading import Reading, plain, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five_stories")]
 
@@ -178,3 +179,15 @@ def test_source_that_disagrees_is_not_left_out():
     assert "One" in sources
     assert "Other" in sources
     assert "Three" not in sources
+
+
+def test_titles_and_headlines_of_a_spanish_brief_say_that_they_are_in_english():
+    place = factories.PlaceFactory()
+    vote = factories.VoteFactory(
+        body__jurisdiction=place, motion="To sign it", date=date(2020, 1, 2)
+    )
+    headline = vote.citations.get().source.title
+    html = Client().get(f"/es{place.get_absolute_url()}brief/").content.decode()
+    page = Reading(html.encode())
+    titles = {found.text for found in page.main.find_all("span", lang="en")}
+    assert {"To sign it", headline} <= titles

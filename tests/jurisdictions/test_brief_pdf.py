@@ -3,13 +3,16 @@
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import translation
 
 from config.middleware.conditional import LARGEST_WARM
+from jurisdictions.bilingual import Told
 from jurisdictions.models import Jurisdiction
 from jurisdictions.views.brief.building import Block, Brief, SourceLine
 from jurisdictions.views.brief.code import code_of
 from jurisdictions.views.brief.facts import Fact
-from jurisdictions.views.brief.pdf import PAPERS, written
+from jurisdictions.views.brief.pdf import PAPERS, pieces, written
+from policies.models import Policy
 from tests import factories
 from tests.jurisdictions.sheets import LONG, brief_pdf, pages_of, text_of
 
@@ -97,6 +100,22 @@ def test_words_of_the_record_are_printed_and_never_run(name):
         leads=[name],
         foot=[name],
         blocks=[Block("said", name, [fact], 1, name, name)],
-        sources=[SourceLine(1, name, "/sources/1/", name)],
+        sources=[SourceLine(1, name, name, "/sources/1/", name)],
     )
     assert pages_of(written(brief, "letter")) == 1
+
+
+def test_title_that_nobody_put_into_spanish_keeps_its_language_on_paper():
+    with translation.override("es"):
+        title = Policy(title="Customs").told("title").after("Se firmó: ")
+        assert pieces(title) == [
+            {"words": "Se firmó: ", "language": ""},
+            {"words": "Customs", "language": "en"},
+            {"words": " (texto en inglés)", "language": ""},
+        ]
+        title = Policy(title="Customs", title_es="Aduanas").told("title")
+        assert pieces(title) == [{"words": "Aduanas", "language": ""}]
+    assert pieces(Told("Tranquilidad", "es")) == [
+        {"words": "Tranquilidad", "language": "es"}
+    ]
+    assert pieces("") == []

@@ -65,6 +65,7 @@ def record():
         jurisdiction=place, policy=policy, vote=vote, official=official
     )
     factories.StatementFactory(jurisdiction=place, disputes=statement)
+    factories.ConcernFactory(statement=statement, detail="Fear", detail_es="Miedo")
     factories.SignatoryFactory(statement=statement, organization=organization)
     factories.SignatoryFactory(
         statement=statement, official=official, organization=None

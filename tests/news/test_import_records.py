@@ -224,6 +224,16 @@ class TestChange:
         assert (policy.title, policy.status) == ("As it is", "active")
         assert outcomes(looked_at("policies", row)) == [Outcome.DUPLICATE]
 
+    def test_gives_an_event_that_is_there_its_note_in_spanish(self):
+        [made] = entered("policies", POLICY | {"event_1_note": "By hand."})
+        row = POLICY | {"record": str(made.record.pk), "event_1_note_es": "A mano."}
+        [seen] = looked_at("policies", row)
+        assert "By hand. → " in words_of(seen)
+        assert "By hand. · A mano." in words_of(seen)
+        [finding] = entered("policies", row)
+        event = finding.record.get_latest_revision_as_object().events.first()
+        assert (event.note, event.note_es) == ("By hand.", "A mano.")
+
     def test_says_when_an_event_is_there_with_another_date(self):
         [made] = entered("policies", POLICY)
         row = {"record": str(made.record.pk), "event_1": "lea_signed", **STORY}

@@ -152,6 +152,26 @@ def test_statement_is_in_spanish_and_its_quotation_in_english(statement):
     assert not read(statement.get_absolute_url(), "en").main.select(".in-english")
 
 
+def test_statement_tells_where_and_through_what_in_spanish(statement):
+    statement.venue, statement.venue_es = "In the park", "En el parque"
+    statement.medium, statement.medium_es = "A poster", "Un cartel"
+    statement.save()
+    for path in (statement.get_absolute_url(), "/statements/"):
+        words = read(path).words
+        assert "En el parque · Un cartel" in words
+        assert "In the park" not in words
+
+
+def test_concern_is_exported_in_both_languages(statement):
+    factories.ConcernFactory(statement=statement, detail="Fear.", detail_es="Miedo.")
+    factories.ConcernFactory(statement=statement, kind="funding", detail="")
+    told = Client().get(f"/api/v1/statements/{statement.pk}/").json()
+    assert told["concerns"] == ["trust", "funding"]
+    assert told["concern_details"] == [
+        {"concern": "trust", "detail": "Fear.", "detail_es": "Miedo."}
+    ]
+
+
 def test_quotation_of_a_spanish_source_needs_no_word_in_spanish():
     source = factories.SourceFactory(title="Tranquilidad", language="es")
     statement = factories.StatementFactory(
@@ -196,6 +216,39 @@ def test_vote_calendar_and_feed_are_in_the_readers_language(policy):
     assert "To sign it" not in votes
 
 
+def test_meeting_is_told_of_in_spanish():
+    vote = factories.VoteFactory(
+        date=date(2030, 1, 2),
+        location="The old mill",
+        location_es="El molino viejo",
+        stream="The clerk's page",
+        stream_es="La página de la secretaría",
+        result=VoteResult.SCHEDULED,
+    )
+    page = read(vote.get_absolute_url())
+    meetings = Client().get("/es/votes.ics").content.decode()
+    for words in ("El molino viejo", "La página de la secretaría"):
+        assert words in page.words
+        assert words in meetings
+    assert "El molino viejo" in page.soup.find("script").text
+    assert "The old mill" in read(vote.get_absolute_url(), "en").words
+    told = Client().get(f"/api/v1/votes/{vote.pk}/").json()
+    assert told["stream"] == "The clerk's page"
+    assert told["location_es"] == "El molino viejo"
+
+
+def test_body_meets_in_spanish(policy):
+    body = factories.BodyFactory(
+        jurisdiction=policy.jurisdiction,
+        venue="The old mill",
+        venue_es="El molino viejo",
+        stream="Its page",
+    )
+    factories.CitationFactory(body=body, field="venue", quote="")
+    words = read(policy.jurisdiction.get_absolute_url()).words
+    assert "El molino viejo" in words
+
+
 def test_offices_organizations_and_cases_tell_their_twins(policy):
     term = factories.TermFactory(title="Chair", title_es="Presidencia del comité")
     assert "Presidencia del comité" in read(term.official.get_absolute_url()).words
@@ -211,9 +264,13 @@ def test_offices_organizations_and_cases_tell_their_twins(policy):
         jurisdiction=policy.jurisdiction,
     )
     factories.CaseEventFactory(case=case, note="Heard.", note_es="Se oyó.")
+    factories.CasePartyFactory(
+        case=case, jurisdiction=None, name="Residents", name_es="Habitantes"
+    )
     page = read(policy.jurisdiction.get_absolute_url())
     assert "¿Puede firmar?" in page.words
     assert "Se oyó." in page.words
+    assert "Habitantes" in page.words
 
 
 def test_corrections_tell_their_twins():

@@ -17,7 +17,7 @@ from news.style.rules import PROSE, QUOTE, TITLE, Text, findings
 from news.style.texts import OURS, texts_of
 from news.style.words import BANNED
 from policies.enums import PolicyType
-from tests.factories import PolicyFactory, StatementFactory
+from tests.factories import PolicyEventFactory, PolicyFactory, StatementFactory
 
 LAW = (
     "Notwithstanding any other provision of federal, state, or local law, a government "
@@ -91,6 +91,12 @@ def test_a_sentence_of_25_words_is_fine_and_a_longer_one_is_told_by_its_start():
     assert found(" ".join(["we"] * 25) + ".") == ""
     told = found("Fine. " + " ".join(["We", *["go"] * 25]) + ".")
     assert "“We go go go go go go go …” has 26 words" in told
+
+
+def test_a_spanish_sentence_of_22_words_is_fine_and_a_longer_one_is_told():
+    assert found(" ".join(["va"] * 22) + ".", language="es") == ""
+    told = found(" ".join(["va"] * 23) + ".", language="es")
+    assert "has 23 words; make two of it (22 at most)" in told
 
 
 def test_a_summary_of_120_words_is_enough():
@@ -189,7 +195,7 @@ def test_grade_is_that_of_published_examples():
 def test_ease_agrees_with_the_formula_counted_by_hand():
     # El ga-to es-tá en la ca-sa: 6 words, 9 syllables.
     text = "El gato está en la casa."
-    assert ease(text) == pytest.approx(206.84 - 0.60 * 100 * 9 / 6 - 1.02 * 6)
+    assert ease(text) == pytest.approx(206.835 - 62.3 * 9 / 6 - 6)
 
 
 def test_a_law_is_too_hard_and_a_plain_sentence_is_not():
@@ -253,6 +259,21 @@ def test_the_texts_of_a_record_are_ours_and_those_it_quotes():
     assert any(place == "Citation of Title" for place, _words in told)
     policy.type = PolicyType.SANCTUARY_DECLARATION
     assert "Title" not in {finding.place for finding in findings(texts_of(policy))}
+
+
+@pytest.mark.django_db
+def test_the_texts_in_spanish_are_held_to_the_rules_of_spanish():
+    policy = PolicyFactory(
+        title_es="Una ciudad santuario",
+        summary="It ends.",
+        summary_es="Termina la oleada.",
+        citation__field="summary",
+    )
+    event = PolicyEventFactory(policy=policy, note_es="Una redada.")
+    told = {f.place: f.words.split(":")[0] for f in findings(texts_of(policy))}
+    assert told["Title in Spanish"] == "“ciudad santuario”"
+    assert told["Summary in Spanish"] == "“oleada”"
+    assert told[f"{event}: In our words, in Spanish"] == "“redada”"
 
 
 @pytest.mark.django_db

@@ -7,6 +7,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jurisdictions.bilingual import Told
 from jurisdictions.views.brief import facts, words
 from jurisdictions.views.brief.code import Code, code_of
 from jurisdictions.views.brief.fitting import (
@@ -67,10 +68,14 @@ class Block:
 
 @dataclass(frozen=True)
 class SourceLine:
-    """A source in one line: outlet, headline, date, and its page in few letters."""
+    """A source in one line: outlet, headline, date, and its page in few letters.
+
+    `words` end with the headline, in its own language; the date is the `rest`.
+    """
 
     number: int
-    words: str
+    words: Told
+    rest: str
     url: str
     address: str
 
@@ -184,17 +189,19 @@ def _room_for(brief, notes):
 
 
 def _letters(fact):
-    return len(f"{fact.lead} {fact.words} {fact.quote} {fact.address}")
+    return len(f"{fact.lead} {fact.words}{fact.rest} {fact.quote} {fact.address}")
 
 
 def _lines_of_source(source):
     line = _source_line(99, source)
-    return lines_of(len(f"99. {line.words} {line.address}"))
+    return lines_of(len(f"99. {line.words}{line.rest} {line.address}"))
 
 
 def _source_line(number, source):
-    label = Truncator(source.told_title().plain).chars(HEADLINE)
+    title = source.told_title()
+    label = Truncator(title.words).chars(HEADLINE)
     outlet = source.published_by() or _("outlet not known")
+    told = Told(label, title.language, note=title.note, before=f"{outlet} · ")
     url = source.get_absolute_url()
-    told = f"{outlet} · {label} · {facts.day_of(source)}"
-    return SourceLine(number, told, url, facts.short(url))
+    rest = f" · {facts.day_of(source)}"
+    return SourceLine(number, told, rest, url, facts.short(url))

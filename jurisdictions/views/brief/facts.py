@@ -19,11 +19,15 @@ MOST_SHARED = 2
 
 @dataclass
 class Fact:
-    """One thing told: `lead` is when or who, `quote` what was said, word for word."""
+    """One thing told: `lead` is when or who, `quote` what was said, word for word.
+
+    `lead` and `words` may be a text that knows its language; `rest` follows the words.
+    """
 
     words: str
     citations: list = field(default_factory=list)
     lead: str = ""
+    rest: str = ""
     quote: str = ""
     quote_language: str = ENGLISH
     url: str = ""
@@ -55,7 +59,11 @@ def sentences(told_of):
 def happened(entries):
     """Return the entries of a timeline as facts."""
     return [
-        Fact(f"{entry.label}: {entry.title}", entry.citations, lead=day_of(entry.dated))
+        Fact(
+            entry.title.after(f"{entry.label}: "),
+            entry.citations,
+            lead=day_of(entry.dated),
+        )
         for entry in entries
     ]
 
@@ -64,8 +72,9 @@ def voted(votes, day):
     """Return the votes as facts: body and day, the matter, the result, the count."""
     return [
         Fact(
-            f"{vote.told('motion')}. {result_words(vote, day)}.",
+            vote.told("motion"),
             list(vote.citations.all()),
+            rest=f". {result_words(vote, day)}.",
             lead=f"{vote.body.name}, {day_of(vote)}",
         )
         for vote in votes
@@ -78,7 +87,7 @@ def named(votes, day):
         Fact(
             "; ".join(_group(group) for group in roll.groups),
             list(vote.citations.all()),
-            lead=vote.told("motion").plain,
+            lead=vote.told("motion"),
         )
         for vote in votes
         if (roll := vote.roll_call(day)).kind == "named"
@@ -136,16 +145,13 @@ def laws(standings):
     """Return the laws and orders that also apply, one line each."""
     return [
         Fact(
-            " · ".join(
-                str(part)
-                for part in (
-                    row.policy.told("title"),
-                    row.status.label,
-                    row.policy.get_law_effect_display(),
-                )
+            row.policy.told("title"),
+            list(row.policy.citations.all()),
+            rest="".join(
+                f" · {part}"
+                for part in (row.status.label, row.policy.get_law_effect_display())
                 if part
             ),
-            list(row.policy.citations.all()),
             lead=row.policy.jurisdiction.full_name,
         )
         for row in standings

@@ -13,6 +13,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from jurisdictions.bilingual import Told, readers_language
+
 TEMPLATES = Path(settings.BASE_DIR) / "templates" / "paper"
 # What a reader may ask for, by Typst's name of it.
 PAPERS = {"letter": "us-letter", "a4": "a4"}
@@ -64,8 +66,8 @@ def _block(block):
 
 def _fact(fact):
     return {
-        "lead": fact.lead,
-        "words": fact.words,
+        "lead": pieces(fact.lead),
+        "words": pieces(fact.words) + pieces(fact.rest),
         "quote": fact.quote,
         "quote_language": fact.quote_language,
         "url": f"{settings.SITE_URL}{fact.url}" if fact.url else "",
@@ -79,5 +81,18 @@ def _fact(fact):
 
 def _source(source):
     url = f"{settings.SITE_URL}{source.url}"
-    told = {"number": source.number, "words": source.words}
+    words = pieces(source.words) + pieces(source.rest)
+    told = {"number": source.number, "words": words}
     return told | {"address": source.address, "url": url}
+
+
+def pieces(text):
+    """Return a text in pieces, each with its language where that is not the page's."""
+    told = [{"words": str(text), "language": ""}]
+    if isinstance(text, Told) and text.language != readers_language():
+        told = [
+            {"words": text.before, "language": ""},
+            {"words": text.words, "language": text.language},
+            {"words": f" {text.note}" if text.note else "", "language": ""},
+        ]
+    return [piece for piece in told if piece["words"]]
