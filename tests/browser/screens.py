@@ -11,16 +11,18 @@ from django.urls import URLPattern, get_resolver, reverse
 from wagtail.models import Workflow
 from wagtail.snippets.models import get_snippet_models
 
-from jurisdictions.models import Organization
 from news.articles.pasted import read_text
-from news.models import RecordSheet
+from news.enums import CardDecision
+from news.filing.deciding import decide_all
+from news.filing.entering import file, rehearse
+from news.models import Card, RecordSheet
 from news.receiving import begin
 from news.spreadsheets.kinds import KINDS
 from news.spreadsheets.reading import read_sheet
 from policies.models import Policy
 from policies.roster.taking.lists import take_list
 from tests import factories
-from tests.news.filing.articles import RESULT, dealt, places
+from tests.news.filing.articles import LETTER, RESULT, dealt, places
 from tests.news.sheets import POLICY, as_csv
 from tests.workbooks import signed, workbook
 
@@ -38,7 +40,7 @@ ARGUMENTS = {
     "intake:article": lambda stock: (stock.unread.pk,),
     "intake:cards": lambda stock: (stock.intake.pk,),
     "intake:confirm": lambda stock: (stock.intake.pk,),
-    "intake:review": lambda stock: (stock.intake.pk,),
+    "intake:review": lambda stock: (stock.filed.pk,),
     "reports:report": lambda stock: (stock.report.reference,),
     "rosters:changes": lambda stock: (stock.roster.pk,),
     "rosters:match": lambda stock: (stock.roster.pk, stock.change.pk),
@@ -70,7 +72,6 @@ def stocked(user):
     waiting.save_revision(user=user)
     Workflow.objects.first().start(waiting, user)
     sheet = read_sheet(as_csv(POLICY), KINDS["policies"])
-    intake = dealt(user=user)
     return SimpleNamespace(
         roster=roster,
         change=roster.changes.filter(kind="new").last(),
@@ -85,8 +86,18 @@ def stocked(user):
             uploaded_by=user,
         ),
         unread=begin(read_text(RESULT), user),
-        intake=intake,
+        intake=dealt(user=user),
+        filed=filed(user),
     )
+
+
+def filed(user):
+    """Return an article whose drafts wait for a second reader."""
+    intake = dealt(LETTER, user=user)
+    open_ones = Card.objects.of(intake).filter(decision=CardDecision.OPEN)
+    decide_all(intake, open_ones.values("key"), CardDecision.REJECTED, user)
+    file(intake, user, seen=rehearse(intake, user).digest)
+    return intake
 
 
 def addresses(stock):
@@ -113,7 +124,9 @@ def own_screens(patterns, path="", namespace=""):
     for pattern in patterns:
         here = f"{path}{pattern.pattern}"
         if not isinstance(pattern, URLPattern):
-            below = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            below = (
+                f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            )
             yield from own_screens(pattern.url_patterns, here, below)
         elif here.startswith("admin/"):
             name = f"{namespace}{pattern.name}"
@@ -123,7 +136,9 @@ def own_screens(patterns, path="", namespace=""):
 
 def is_screen(name):
     """Tell whether a view of a name shows a whole page."""
-    return not name.endswith(NO_SCREENS) and not any(part in name for part in IN_A_FRAME)
+    return not name.endswith(NO_SCREENS) and not any(
+        part in name for part in IN_A_FRAME
+    )
 
 
 def is_own(callback):
