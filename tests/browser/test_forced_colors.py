@@ -42,7 +42,7 @@ RING = """node => {
     const style = getComputedStyle(node);
     return [style.outlineStyle, style.outlineWidth];
 }"""
-ANSWERS = ("yes", "no", "abstain", "recused", "absent", "not_reported")
+ANSWERS = ("yes", "no", "abstain", "recused", "absent", "paired", "not_reported")
 
 
 @pytest.fixture(params=["light", "dark"])
