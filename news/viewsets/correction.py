@@ -92,6 +92,7 @@ class CorrectionViewSet(SnippetViewSet):
     icon = "edit"
     add_view_class = CorrectionCreate
     create_template_name = "editing/correction_create.html"
+    edit_template_name = "editing/correction_edit.html"
     copy_view_enabled = False
     list_per_page = 50
     ordering = ("-corrected_on", "-pk")

@@ -9,6 +9,7 @@ from importlib.resources import files
 import pytest
 
 from tests.browser.conftest import WIDTHS, opened
+from tests.browser.kinds import LANGUAGES, addresses
 
 AXE = files("axe_playwright_python") / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -24,40 +25,13 @@ LOOKS = (
     ("light", "phone", RULES),
     ("dark", "phone", COLORS),
 )
-PAGES = (
-    "/",
-    "/us/",
-    "/us/al/",
-    "/us/al/birmingham/",
-    "/us/al/birmingham/history/",
-    "/us/al/autauga-county/",
-    "/places/?recorded=1",
-    "/agreements/",
-    "/votes/",
-    "/statements/?disputed=1",
-    "/organizations/adelante-alabama-worker-center/",
-    "/officials/randall-woodfin/",
-    "/map/?state=GA",
-    "/search/?q=birmingham",
-    "/compare/?p=us/al/birmingham&p=us/ga/clarkston",
-    "/changes/",
-    "/corrections/",
-    "/data/columns/",
-    "/api/v1/docs/agreements/",
-    "/report-error/?about=/us/al/birmingham/",
-    "/method/",
-    "/glossary/",
-    "/not-there/",
-)
-LISTS = ("agreements", "votes", "statements", "sources")
 
 
-@pytest.mark.parametrize("language", ["", "/es"], ids=["english", "spanish"])
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
 def test_no_rule_is_broken_on_any_kind_of_page(chromium, site, request, language):
     broken = []
     with opened(chromium, site, request) as page:
-        paths = [f"{language}{path}" for path in PAGES]
-        for path in [*paths, *records(page, language)]:
+        for path in [*addresses(page, language)]:
             page.goto(path)
             page.evaluate(AXE.read_text())
             for scheme, name, rules in LOOKS:
@@ -68,13 +42,6 @@ def test_no_rule_is_broken_on_any_kind_of_page(chromium, site, request, language
                     for rule in violations(page, rules)
                 ]
     assert broken == []
-
-
-def records(page, language):
-    """Return the addresses of one record of each kind that a list leads to."""
-    for listing in LISTS:
-        page.goto(f"{language}/{listing}/")
-        yield page.locator(".record-list h2 a").first.get_attribute("href")
 
 
 def violations(page, rules):
