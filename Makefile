@@ -52,10 +52,11 @@ check: .venv/tools  ## Format, lint, import floors, Django's checks, types, rule
 	$(PY) -m pytest -m 'not django_db' tests/house
 
 test: export DATABASE_URL = sqlite://:memory:
-test: .venv/tools  ## Every test: on SQLite, on a real PostgreSQL, in a real browser
+test: .venv/tools  ## Every test: on both databases, in a real browser, by the checker of markup
 	$(PYTEST)
 	$(PY) -m tests.postgres $(PYTEST)
 	$(PY) -m tests.chromium $(PYTEST) tests/browser
+	$(PY) -m tests.nu $(PY) -m pytest tests/markup
 
 bench: .venv/tools  ## Time imports and pages at the country's size, on both databases
 	$(PY) -m benchmarks imports

@@ -48,7 +48,6 @@ def calendar(name, events):
         "VERSION:2.0",
         "PRODID:-//The Local Record//EN",
         "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
         f"X-WR-CALNAME:{escaped(name)}",
         *([line for event in events for line in lines_of(event)] or NOTHING),
         "END:VCALENDAR",

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-from tests.parts import run_with
+from tests.parts import from_debian, run_with, succeeds
 
 SYSTEM = (
     "chromium",
@@ -33,7 +33,7 @@ def browser():
 
     :raises LookupError: if none can be had.
     """
-    for way in (named, installed, from_debian, from_npm, from_playwright):
+    for way in (named, installed, debian, from_npm, from_playwright):
         path = way()
         if path and starts(path):
             yield path
@@ -61,15 +61,9 @@ def installed():
     return next(filter(None, map(shutil.which, SYSTEM)), None) or unpacked()
 
 
-def from_debian():
-    """Install Debian's package, where that is ours to do."""
-    if not shutil.which("apt-get") or os.geteuid() != 0:
-        return None
-    install = ["apt-get", "install", "-qq", "--no-install-recommends", "chromium"]
-    if not succeeds(*install):
-        succeeds("apt-get", "update", "-qq")  # the lists of a fresh image are old
-        succeeds(*install)
-    return shutil.which("chromium")
+def debian():
+    """Return Debian's Chromium, where that may be installed."""
+    return from_debian("chromium", "chromium")
 
 
 def from_npm():
@@ -103,24 +97,6 @@ def from_playwright():
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if Path(path).is_file() else None
-
-
-def succeeds(*command):
-    """Run a program quietly and tell whether it ended well."""
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    try:
-        done = subprocess.run(
-            command,
-            **quiet,
-            stdin=subprocess.DEVNULL,
-            env=environment,
-            check=False,
-            timeout=300,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
 
 
 if __name__ == "__main__":

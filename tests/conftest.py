@@ -79,12 +79,14 @@ def five_stories(django_db_setup, django_db_blocker):
 
 
 def pytest_ignore_collect(collection_path, config):
-    """Leave the browser's tests out unless they are asked for.
+    """Leave the tests out that need another program, unless they are asked for.
 
-    They share one record between them, so they need a database of their own.
+    The browser's share one record between them, so they need a database of their own;
+    what the markup's say is the same on every database.
     """
-    asked = any("browser" in argument for argument in config.args)
-    return True if collection_path.name == "browser" and not asked else None
+    name = collection_path.name
+    asked = any(name in argument for argument in config.args)
+    return True if name in {"browser", "markup"} and not asked else None
 
 
 @pytest.hookimpl(trylast=True)

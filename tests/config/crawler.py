@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -18,8 +18,27 @@ SITEMAPS = ["/sitemap.xml", "/sitemap-sources.xml", "/sitemap-prose.xml"]
 OF_A_KIND = 3  # pages of one view and one set of parameters, beyond which all are alike
 
 
+def kind_of(path: str) -> tuple[str, ...]:
+    """Return what makes a page of a kind: its view, and the names of its query."""
+    plain, _, query = bare(path).partition("?")
+    try:
+        view = resolve(plain).view_name
+    except Resolver404:
+        return (path,)
+    if view == "wagtail_serve":  # prose: every page is its own kind
+        view = plain
+    return (view, *sorted({part.partition("=")[0] for part in query.split("&")}))
+
+
+def view_of(path: str) -> tuple[str, ...]:
+    """Return a coarser kind: the view alone, whatever its query asks."""
+    return kind_of(path)[:1]
+
+
 def crawl(
-    client: Client, of_a_kind: int = OF_A_KIND
+    client: Client,
+    of_a_kind: int = OF_A_KIND,
+    kind_of: Callable[[str], tuple[str, ...]] = kind_of,
 ) -> Iterator[tuple[str, HttpResponse]]:
     """Yield a few pages of every kind that links lead to, with their addresses.
 
@@ -50,15 +69,3 @@ def local_links(html: str, path: str) -> list[str]:
         if address.startswith("/") and not address.startswith(("//", "/static/")):
             found.append(address)
     return found
-
-
-def kind_of(path: str) -> tuple[str, ...]:
-    """Return what makes a page of a kind: its view, and the names of its query."""
-    plain, _, query = bare(path).partition("?")
-    try:
-        view = resolve(plain).view_name
-    except Resolver404:
-        return (path,)
-    if view == "wagtail_serve":  # prose: every page is its own kind
-        view = plain
-    return (view, *sorted({part.partition("=")[0] for part in query.split("&")}))

@@ -11,6 +11,7 @@ from config.structured import breadcrumbs, script, thing
 from jurisdictions.models import Jurisdiction
 from news.models import Source
 from policies.models import Policy, Vote
+from tests.faces import LISTINGS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five_stories")]
 
@@ -114,6 +115,35 @@ def test_policy_cites_its_articles():
     assert law["legislationDate"] == "2017-01-31"
     assert law["legislationType"] == "Resolution"
     assert law["citation"][0]["@type"] == "NewsArticle"
+
+
+DESCRIPTION = re.compile(r'<meta name="description" content="([^"]{20,})">')
+DESCRIBED = [
+    "/",
+    "/us/",
+    "/us/al/",
+    "/us/wy/",
+    "/us/al/birmingham/",
+    *(f"/{name}/" for name in LISTINGS),
+    "/changes/",
+    "/corrections/",
+    "/officials/randall-woodfin/",
+    "/organizations/adelante-alabama-worker-center/",
+    "/sources/1/",
+    "/method/",
+    "/glossary/",
+]
+
+
+def test_every_page_describes_itself_in_its_own_words():
+    said = {}
+    for path in DESCRIBED:
+        for address in (path, f"/es{path}"):
+            page = Client().get(address, follow=True).content.decode()
+            found = DESCRIPTION.findall(page)
+            assert len(found) == 1, address
+            said[address] = found[0]
+    assert len(set(said.values())) == len(said)
 
 
 def test_unknown_is_left_out():
