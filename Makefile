@@ -58,10 +58,12 @@ test: .venv/tools  ## Every test: on both databases, in a real browser, by the c
 	$(PY) -m tests.chromium $(PYTEST) tests/browser
 	$(PY) -m tests.nu $(PY) -m pytest tests/markup
 
-bench: .venv/tools  ## Time imports and pages at the country's size, on both databases
+bench: .venv/tools  ## Time imports and pages at the country's size, and what a slow phone waits for
 	$(PY) -m benchmarks imports
 	$(PY) -m tests.postgres $(PY) -m benchmarks imports
 	$(PY) -m benchmarks serving $(ARGS)
+	$(PY) -m benchmarks loading
+	$(PY) -m benchmarks lighthouse
 
 demo-national: .venv/runtime  ## The country, to try things out: PLACES=file [AGENCIES=file] [LISTS=folder]
 	@$(NATIONAL) prepare_local_site $(HOST):$(PORT)

@@ -1,4 +1,4 @@
-"""nginx with one file: what no application can be faster than."""
+"""nginx: with one file, which no application can be faster than, or before one."""
 
 import os
 import shutil
@@ -26,17 +26,45 @@ http {{
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
-    server {{ listen {host}:{port}; root {folder}/files; }}
+    server {{ listen {host}:{port}; {what} }}
 }}
+"""
+FILE = "root {folder}/files;"
+# As deploy/nginx.conf: what is compressed, and that the reader came by HTTPS.
+BEFORE = """
+    gzip on;
+    gzip_proxied any;
+    gzip_min_length 1000;
+    gzip_types text/css text/plain application/json application/javascript
+               text/javascript image/svg+xml;
+    proxy_http_version 1.1;
+    proxy_set_header Connection "";
+    proxy_set_header Host $host;
+    proxy_set_header X-Forwarded-For $remote_addr;
+    proxy_set_header X-Forwarded-Proto https;
+    location / {{ proxy_pass http://{host}:{behind}; }}
 """
 
 
-@contextmanager
 def nginx(page):
-    """Serve one page as a file.
+    """Serve one page as a file, at `/page`.
 
     :raises LookupError: if this machine has no nginx and none can be installed.
     """
+    return served(FILE, page=page)
+
+
+def before(server):
+    """Serve what a server answers, compressed as the web server in front does.
+
+    :raises LookupError: if this machine has no nginx and none can be installed.
+    """
+    return served(BEFORE, behind=server.port)
+
+
+@contextmanager
+def served(what, page=b"", **told):
+    """Run nginx with one server that does as told, and yield it."""
     program = found_nginx()
     if not program:
         raise LookupError("no nginx here, and none could be installed")
@@ -45,9 +73,10 @@ def nginx(page):
         (folder / "files").mkdir()
         (folder / "files" / "page").write_bytes(page)
         user = "user root;" if os.geteuid() == 0 else ""  # the folder is ours alone
-        told = {"folder": folder, "user": user, "workers": WORKERS}
-        settings = NGINX.format(host=HOST, port=port, **told)
-        (folder / "nginx.conf").write_text(settings)
+        told |= {"folder": folder, "host": HOST}
+        does = what.format(**told)
+        told |= {"user": user, "workers": WORKERS, "port": port, "what": does}
+        (folder / "nginx.conf").write_text(NGINX.format(**told))
         command = [program, "-p", folder, "-c", folder / "nginx.conf"]
         with running(command, port) as server:
             yield server
