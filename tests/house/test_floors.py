@@ -30,6 +30,7 @@ TOLD |= {
     "style",
     "tables",
     "timeline",
+    "trends",
 }
 FACES = {"api", "feeds", "filters", "urls", "views", "viewsets", "wagtail_hooks"}
 WRITERS = {"actions", "bulk", "changes", "duplicates", "freshness", "gazetteer"}
