@@ -90,6 +90,13 @@ def test_spanish_frame_is_spanish_and_leads_to_spanish_pages():
     assert "/es/us/al/birmingham/" in links
 
 
+def test_title_that_nobody_translated_says_so_without_markup():
+    policy = factories.PolicyFactory(title="Agreement with ICE")
+    page = read(f"/es/embed{policy.get_absolute_url()}")
+    assert page.soup.title.get_text().startswith("Agreement with ICE (texto en ")
+    assert page.soup.h1.select_one("[lang=en]").get_text() == "Agreement with ICE"
+
+
 def test_frame_of_a_vote_draws_its_roll_call():
     vote = factories.VoteFactory()
     for option in (BallotOption.YES, BallotOption.NO):
