@@ -19,6 +19,7 @@ TOLD |= {
     "edits",
     "grammar",
     "history",
+    "lifelines",
     "likeness",
     "maps",
     "questions",
