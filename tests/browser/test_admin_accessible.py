@@ -16,6 +16,8 @@ from tests.browser.test_accessible import AXE
 NOT_OURS = (
     # A panel in the row of a row is called as its twin in the row above is.
     ("landmark-unique", "#inline_child_"),
+    # On a phone its way to the form's parts lies partly under the form's buttons.
+    ("target-size", "#w-minimap-toggle"),
     # Its list of the form's parts scrolls, and is empty until one is in sight.
     ("scrollable-region-focusable", ".w-minimap__list"),
 )
@@ -64,7 +66,7 @@ def test_no_rule_is_broken_on_any_screen_of_ours(desk):
             broken += [f"{path} {name} {scheme}: {rule}" for rule in ours(found)]
         if page.evaluate("document.documentElement.scrollWidth") > WIDTHS["phone"]:
             broken.append(f"{path}: wider than a phone")
-    assert broken == []
+    assert not broken, "\n".join(broken)
 
 
 def open_cards(page):
