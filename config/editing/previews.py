@@ -1,13 +1,18 @@
 """What an editor sees beside the form: source, public page, house style."""
 
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from config.editing.passages import missing_quotes, paragraphs
+from jurisdictions.bilingual import ENGLISH, SPANISH
 from news.style.rules import findings
 from news.style.texts import OURS, texts_of
 
 SOURCE, PAGE, STYLE = "source", "page", "style"
+# The public page in Spanish; an editor may work in either language.
+PAGE_IN_SPANISH = "page-es"
+SPOKEN = {PAGE: ENGLISH, PAGE_IN_SPANISH: SPANISH}
 
 
 def preview_modes(viewset):
@@ -17,6 +22,7 @@ def preview_modes(viewset):
         modes.append((SOURCE, _("Source article")))
     if viewset.public_page:
         modes.append((PAGE, _("Public page")))
+        modes.append((PAGE_IN_SPANISH, _("Public page in Spanish")))
     if viewset.model._meta.model_name in OURS:
         modes.append((STYLE, _("House style")))
     return modes
@@ -24,13 +30,14 @@ def preview_modes(viewset):
 
 def preview(viewset, record, request, mode):
     """Return the response for one preview of the record in the form."""
-    if mode == PAGE and not has_a_page(record):
+    if mode in SPOKEN and not has_a_page(record):
         return render(request, "editing/preview_later.html")
-    if mode == PAGE:
+    if mode in SPOKEN:
         template, context = viewset.public_page
         # The public rows have this counted by the database.
         record.source_count = len(quotes_by_source(record))
-        return render(request, template, context(record))
+        with translation.override(SPOKEN[mode]):
+            return render(request, template, context(record))
     if mode == STYLE:
         found = findings(texts_of(record))
         context = {"record": record, "findings": found}

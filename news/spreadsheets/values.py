@@ -6,8 +6,10 @@ from datetime import date, time
 from decimal import Decimal
 from difflib import get_close_matches
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from config.templating import partial_iso
@@ -158,9 +160,14 @@ def several(text):
 def one_of(text, choices):
     """Return the choice that a cell names, by its value or its label.
 
+    A sheet is filled in by somebody whose admin may be in another language: the label
+    in English is understood in each.
+
     :raises CellRefused: for none of them, proposing what is spelled alike.
     """
-    by_name = {fold_name(str(label)): value for value, label in choices}
+    with translation.override(settings.LANGUAGE_CODE):
+        by_name = {fold_name(str(label)): value for value, label in choices}
+    by_name |= {fold_name(str(label)): value for value, label in choices}
     by_name |= {fold_name(value): value for value, _label in choices}
     found = by_name.get(fold_name(text))
     if found is None:

@@ -30,6 +30,18 @@ def test_every_preview_opens(admin_client, model):
         assert "frame-ancestors 'self'" in response["Content-Security-Policy"]
 
 
+def test_public_page_is_previewed_in_both_languages(admin_client):
+    policy = PolicyFactory(title="Customs designation", summary="It does this.")
+    in_form = {"title_es": "Designación", "summary_es": "Hace esto."}
+    english = previewed(admin_client, policy, "page", **in_form).content.decode()
+    spanish = previewed(admin_client, policy, "page-es", **in_form).content.decode()
+    assert '<html lang="en">' in english
+    assert "Customs designation" in english
+    assert '<html lang="es">' in spanish
+    assert "Hace esto." in spanish
+    assert "It does this." not in spanish
+
+
 def test_source_not_saved_yet_is_previewed(admin_client):
     source = Source(title="New", text="Pasted a moment ago.")
     address = url(Source, "preview_on_add")
