@@ -27,9 +27,9 @@ class Fact:
     words: str
     citations: list = field(default_factory=list)
     lead: str = ""
-    rest: str = ""
     quote: str = ""
     quote_language: str = ENGLISH
+    rest: str = ""
     url: str = ""
     marks: list = field(default_factory=list)
 
