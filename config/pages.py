@@ -4,12 +4,14 @@ Wagtail's own views would sign a reader in to read a page behind a privacy
 setting. Here such a page or document does not exist in public.
 """
 
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from wagtail.documents import get_document_model
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.models import Page, Site
+
+from config.listings import moved_to
 
 
 @require_safe
@@ -23,7 +25,7 @@ def public_page(request, path):
     if page.get_view_restrictions().exists():
         raise Http404
     if own is None and (spoken := page.localized) != page:
-        return HttpResponsePermanentRedirect(spoken.get_url(request))
+        return moved_to(request, spoken.get_url(request))
     return page.serve(request, *args, **kwargs)
 
 

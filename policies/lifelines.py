@@ -3,18 +3,29 @@
 Places on a line are percent of its width, so that one drawing fits a phone and a desk.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 
-from policies.derive import Standing, life
-from policies.enums import ENDED, PolicyStatus
-from policies.sentences import deciding_event
+from policies.derive import life, status_after
+from policies.enums import ENDED, EventKind, PolicyStatus
+from policies.sentences import TermEnd
 from policies.standings import newest_report
 
 # As many marks as a phone has room for.
 MOST_TICKS = 6
 YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 MONTH_STEPS = (1, 2, 3, 6)
+MOST_MONTHS = 36
+# Events that only show that it was so by then.
+SHOWN = (
+    EventKind.REPORTED,
+    EventKind.REAFFIRMED,
+    EventKind.UNDER_CONSIDERATION,
+    EventKind.LISTED_BY_ICE,
+    EventKind.RELISTED,
+    EventKind.ICE_PENDING_LISTED,
+)
 # As many lines as a place shows beside another.
 MOST_LINES = 8
 # What is shorter, in percent, could not be seen.
@@ -46,46 +57,59 @@ class Scale:
 
     def ticks(self):
         """Return marks at round dates, and where there are too few at both ends."""
-        return self._years() or self._months() or self._ends()
+        for ticks in (self._years(), self._months()):
+            if len(ticks) > 1:
+                return ticks
+        return self._marked((self.first, self.last), "day")
 
     def _years(self):
         years = range(self.first.year + 1, self.last.year + 1)
         if len(years) < 3:
             return []
-        step = next(s for s in YEAR_STEPS if len(years) <= s * MOST_TICKS)
+        step = next((s for s in YEAR_STEPS if len(years) <= s * MOST_TICKS), 1000)
         return self._marked((date(y, 1, 1) for y in years if y % step == 0), "year")
 
     def _months(self):
         start, end = (12 * d.year + d.month - 1 for d in (self.first, self.last))
         months = range(start + 1, end + 1)
-        if len(months) < 3:
+        if not 3 <= len(months) <= MOST_MONTHS:
             return []
         step = next((s for s in MONTH_STEPS if len(months) <= s * MOST_TICKS / 2), 12)
         days = (date(m // 12, m % 12 + 1, 1) for m in months if m % step == 0)
         return self._marked(days, "month")
 
-    def _ends(self):
-        return self._marked((self.first, self.last), "day")
-
     def _marked(self, days, precision):
         return [Tick(self.at(day), day, precision) for day in days]
+
+
+class Start(StrEnum):
+    """What is known of the day on which a status began."""
+
+    TOLD = "told"
+    BY_THEN = "by_then"  # a source told by that day that it was so
+    UNKNOWN = "unknown"  # nor has any source a date: the day is that of our entry
 
 
 @dataclass(frozen=True)
 class Stretch:
     """A time in one status; `x` and `width` are None if it is not drawn.
 
-    `event` led to it, None where a known term ended; `next_event` and `end` tell what
-    ended it, both None if nothing did by the day of the page.
+    `event` led to it, the end of a term (`sentences.TermEnd`) among them. `following`
+    is the stretch that ended it, None if nothing did by the day of the page.
     """
 
     status: PolicyStatus
     start: date
-    end: date | None
+    began: Start
     event: object
-    next_event: object
+    following: "Stretch | None" = None
     x: float | None = None
     width: float | None = None
+
+    @property
+    def is_moment(self):
+        """Whether the status is told as what happened on a day, not as a time."""
+        return self.status in (*ENDED, PolicyStatus.EXPIRED, PolicyStatus.SIGNED)
 
 
 @dataclass(frozen=True)
@@ -118,11 +142,15 @@ class LifeLine:
 
 @dataclass(frozen=True)
 class PlaceLines:
-    """The lives of a place's policies; `more` is how many there is no room for."""
+    """The lives of a place's policies; `more` is how many there is no room for.
+
+    `policies` are all that it has, those of whose course nothing is known too.
+    """
 
     place: object
     lines: list[LifeLine]
     more: int
+    policies: list
 
 
 @dataclass(frozen=True)
@@ -133,65 +161,43 @@ class LivesBeside:
     scale: Scale | None
 
 
-def lives_beside(subjects, day):
+def lives_beside(subjects, day, listed):
     """Return the lives of what some places agreed or decided, by a day.
 
     A state's laws are among its own; the laws over a place are not the place's.
+    `listed` has the day of the newest of ICE's lists with a policy, by its id.
     """
     own = [[row.policy for row in each.standings] for each in subjects]
     scale = scale_of([policy for policies in own for policy in policies], day)
     places = []
     for subject, policies in zip(subjects, own, strict=True):
-        found = (life_line(policy, day, scale) for policy in policies)
+        found = (life_line(p, day, scale, listed.get(p.pk)) for p in policies)
         lines = [line for line in found if line]
         more = max(len(lines) - MOST_LINES, 0)
-        places.append(PlaceLines(subject.place, lines[:MOST_LINES], more))
+        places.append(PlaceLines(subject.place, lines[:MOST_LINES], more, policies))
     return LivesBeside(places, scale)
 
 
-def life_line(policy, day, scale):
-    """Return the life of a policy by a day, None if nothing dated is known of it.
+def life_line(policy, day, scale, newest=None):
+    """Return the life of a policy by a day, None if nothing tells of its course.
 
-    Reads events and citations in memory. Without a scale it is not drawn, only told.
+    Reads events and citations in memory; `newest` is the day of a source that tells of
+    it elsewhere. What no source dates is told and not drawn, nor is anything without
+    a scale.
     """
-    standings = _life(policy, day)
-    return _line(policy, standings, day, scale) if standings else None
-
-
-def scale_of(policies, day):
-    """Return the scale on which the lives of some policies are drawn together."""
-    firsts = [found[0].since for policy in policies if (found := _life(policy, day))]
-    first = min(firsts, default=day)
-    return Scale(first, day) if first < day else None
-
-
-def _life(policy, day):
-    """Return the standings of a policy by a day, neighbors of one status as one."""
-    events = [event.dated() for event in policy.events.all()]
-    found: list[Standing] = []
-    for standing in life(events, day, policy.expires_on):
-        if not found or found[-1].status != standing.status:
-            found.append(standing)
-    return found
-
-
-def _line(policy, standings, day, scale):
-    silent = _silent_since(policy, standings[-1], day)
-    ends = [*(standing.since for standing in standings[1:]), None]
-    causes = [_cause(policy, standing) for standing in standings]
-    stretches = [
-        Stretch(
-            PolicyStatus(standing.status),
-            standing.since,
-            end,
-            cause,
-            following,
-            *_drawn(scale, standing.since, end or silent or day),
-        )
-        for standing, end, cause, following in zip(
-            standings, ends, causes, [*causes[1:], None], strict=True
-        )
-    ]
+    stretches = _stretches(policy, day)
+    if not stretches:
+        return None
+    if any(row.began == Start.UNKNOWN for row in stretches):
+        scale = None
+    last = stretches[-1]
+    silent = _silent_since(policy, last, day, newest)
+    ends = [row.start for row in stretches[1:]] + [silent or day]
+    for number in reversed(range(len(stretches))):
+        row = stretches[number]
+        x, width = _drawn(scale, row.start, ends[number])
+        after = stretches[number + 1] if row is not last else None
+        stretches[number] = replace(row, following=after, x=x, width=width)
     days = {
         event.counts_from
         for event in policy.events.all()
@@ -205,19 +211,58 @@ def _line(policy, standings, day, scale):
     )
 
 
-def _silent_since(policy, last, day):
+def scale_of(policies, day):
+    """Return the scale on which the lives of some policies are drawn together."""
+    lives = [_stretches(policy, day) for policy in policies]
+    firsts = [
+        found[0].start
+        for found in lives
+        if found and all(row.began != Start.UNKNOWN for row in found)
+    ]
+    first = min(firsts, default=day)
+    return Scale(first, day) if first < day else None
+
+
+def _stretches(policy, day):
+    """Return the stretches of a policy by a day, neighbors of one status as one."""
+    events = [event.dated() for event in policy.events.all()]
+    found, status = [], PolicyStatus.UNKNOWN
+    for standing in life(events, day, policy.expires_on):
+        if standing.status != status:
+            event = _cause(policy, standing, status)
+            status = PolicyStatus(standing.status)
+            found.append(Stretch(status, standing.since, _began(event), event))
+    return found
+
+
+def _cause(policy, standing, before):
+    """Return what led from one status to a standing: an event, or the end of a term."""
+    that_day = [e for e in policy.events.all() if e.counts_from == standing.since]
+    that_day.sort(key=lambda event: event.sort_order)
+    leading = [e for e in that_day if status_after(before, e.kind) == standing.status]
+    if leading:
+        return leading[0]
+    ran_out = standing.since == policy.expires_on
+    if ran_out and standing.status == PolicyStatus.EXPIRED:
+        return TermEnd(policy)
+    return that_day[-1]
+
+
+def _began(event):
+    if event.date is None:
+        sources = [citation.source for citation in event.citations.all()]
+        dated = any(source.live and source.date for source in sources)
+        return Start.BY_THEN if dated else Start.UNKNOWN
+    return Start.BY_THEN if event.kind in SHOWN else Start.TOLD
+
+
+def _silent_since(policy, last, day, newest):
     """Return the day after which no source tells of a policy, None if it is over."""
-    if last.status in (*ENDED, PolicyStatus.EXPIRED):
+    if last.status in (*ENDED, PolicyStatus.EXPIRED) or last.began == Start.UNKNOWN:
         return None
-    newest = newest_report([policy], day)
-    silent = max(filter(None, (newest, last.since)))
+    told = (newest_report([policy], day), newest, last.start)
+    silent = max(filter(None, told))
     return silent if silent < day else None
-
-
-def _cause(policy, standing):
-    """Return the event that led to a standing, None if the end of its term did."""
-    event = deciding_event(policy, standing.since)
-    return event if event and event.counts_from == standing.since else None
 
 
 def _drawn(scale, start, end):

@@ -19,7 +19,7 @@ class Standing:
     @property
     def tag(self):
         """What a tag says: direction, status, and in words what it is and how far."""
-        words = f"{self.policy.get_type_display()}: {self.status.label.lower()}"
+        words = self.policy.kind_words(self.status)
         return self.policy.direction, self.status.value, words
 
 
@@ -40,14 +40,44 @@ def newest_report(policies, day):
 
     What a source told is what was so then: the page says how old its news is.
     """
+    return newest_source(_holders(policies), day)
+
+
+def newest_source(holders, day):
+    """Return the day of the newest source that some rows cite by a day, or None."""
     days = [
         citation.source.date
-        for policy in policies
-        for holder in (policy, *policy.events.all())
+        for holder in holders
         for citation in holder.citations.all()
         if citation.source.live and citation.source.date
     ]
     return max((told for told in days if told <= day), default=None)
+
+
+def last_listed(policies, rows):
+    """Return the day of the newest of ICE's lists that shows each policy, by its id.
+
+    `rows` are those of `RosterRowQuerySet.days_of`. They count for a policy once it
+    cites a list with that agreement; policies on no list are not there.
+    """
+    cited = {
+        policy.pk: {
+            c.source_id for row in _holders([policy]) for c in row.citations.all()
+        }
+        for policy in policies
+    }
+    shown, found = {}, {}
+    for policy, entry, source, published in rows:
+        shown.setdefault((policy, entry), []).append((published, source))
+    for (policy, _entry), lists in shown.items():
+        if any(source in cited[policy] for _published, source in lists):
+            newest = max(published for published, _source in lists)
+            found[policy] = max(newest, found.get(policy, newest))
+    return found
+
+
+def _holders(policies):
+    return [row for policy in policies for row in (policy, *policy.events.all())]
 
 
 def standings_on(policies, day):

@@ -5,7 +5,7 @@ from config.structured import CONTEXT, thing
 from jurisdictions.enums import Precision
 from jurisdictions.structured import area
 from news.structured import citations, partial
-from policies.enums import Instrument, PolicyStatus, VoteResult
+from policies.enums import ENDED, Instrument, PolicyStatus, VoteResult
 
 # Only where the word is a fact: what is suspended or disputed is neither.
 FORCE = {
@@ -13,6 +13,8 @@ FORCE = {
     PolicyStatus.EXPIRED: "NotInForce",
     PolicyStatus.TERMINATED: "NotInForce",
 }
+# After these the deciding event is the end, not the act.
+OVER = (*ENDED, PolicyStatus.EXPIRED)
 
 
 def legislation(policy, status, event, sentences):
@@ -26,7 +28,7 @@ def legislation(policy, status, event, sentences):
         description=" ".join(sentence.words for sentence in sentences),
         legislationType=policy.get_instrument_display() if known else "",
         legislationJurisdiction=area(policy.jurisdiction),
-        legislationDate=partial(event) if event else "",
+        legislationDate=partial(event) if event and status not in OVER else "",
         legislationLegalForce=f"{CONTEXT}/{force}" if force else "",
         citation=citations(policy.citations.all()),
     )

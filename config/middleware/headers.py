@@ -109,6 +109,9 @@ class SecurityHeaders:
             del response["X-Frame-Options"]
             response["Cross-Origin-Resource-Policy"] = "cross-origin"
             return response
+        if request.path_info.endswith("/card.png"):
+            # Made to be shown by others.
+            response["Cross-Origin-Resource-Policy"] = "cross-origin"
         framing = policy["frame-ancestors"]
         response["X-Frame-Options"] = "DENY" if framing == "'none'" else "SAMEORIGIN"
         return response

@@ -5,6 +5,7 @@ to be stored, and says what the page says today.
 """
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -24,6 +25,7 @@ from config.templating import partial_day
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates" / "paper"
 LARGEST = 60_000  # bytes
+LONG_WORD = re.compile(r"\S{26,}")
 # Letters of a title and of a sentence; what is longer ends at a word.
 LONGEST_TITLE, LONGEST_SENTENCE = 150, 260
 # A card is ink, paper and one hue or two, and their edges; fewer where it is crowded.
@@ -108,8 +110,8 @@ def told(card):
         "site": _("The Local Record"),
         "line": _("Independent · not a government website"),
         "over": card.over,
-        "title": shorten(card.title, LONGEST_TITLE, placeholder=" …"),
-        "sentence": shorten(card.sentence, LONGEST_SENTENCE, placeholder=" …"),
+        "title": fitting(card.title, LONGEST_TITLE),
+        "sentence": fitting(card.sentence, LONGEST_SENTENCE),
         "tags": [
             {"direction": direction, "stage": stage_of(status), "label": label}
             for direction, status, label in card.tags
@@ -119,6 +121,17 @@ def told(card):
         "address": address,
         "day": _("As of %(day)s.") % {"day": partial_day(day, "day")},
     }
+
+
+def fitting(text, longest):
+    """Return a text of so many letters at the most, which a line can break anywhere.
+
+    It ends at a word, and a word that no line holds may break within.
+    """
+    cut = shorten(text, longest, placeholder=" …")
+    if cut.strip() == "…":
+        cut = f"{text.strip()[:longest]}…"
+    return LONG_WORD.sub(lambda found: "\u200b".join(found[0]), cut)
 
 
 def stage_of(status):

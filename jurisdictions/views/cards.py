@@ -1,5 +1,6 @@
 """The social cards of places, organizations and officials, and of the site itself."""
 
+from django.http import HttpResponsePermanentRedirect
 from django.template import engines
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -85,7 +86,9 @@ class SiteCard(View):
     """The card of the pages that are of no one record: home, lists, prose."""
 
     def get(self, request):
-        """Answer with the question that the site answers."""
+        """Answer with the question that the site answers, whatever is asked."""
+        if request.GET:
+            return HttpResponsePermanentRedirect(request.path)
         words = _(
             "What US cities, counties and states have agreed with Immigration and "
             "Customs Enforcement (ICE), who voted, and the sources that say so."

@@ -17,7 +17,8 @@ from jurisdictions.views.choosing import FEWEST, MOST, chosen
 from news.footnotes import Footnotes
 from policies.comparison import comparison, subjects
 from policies.lifelines import lives_beside
-from policies.models import Policy, Statement, Vote
+from policies.models import Policy, RosterRow, Statement, Vote
+from policies.standings import last_listed
 
 # More than a reader would look through; the page says when there are more.
 MAX_MATCHES = 20
@@ -35,6 +36,12 @@ def subjects_of(choice, day):
         list(statements.of_each(places).on_file(day)),
         day,
     )
+
+
+def listed(found, day):
+    """Return the day of the newest of ICE's lists with each policy, by its id."""
+    policies = [row.policy for subject in found for row in subject.standings]
+    return last_listed(policies, RosterRow.objects.days_of(policies, day))
 
 
 def rows_of(found, choice, day):
@@ -79,7 +86,7 @@ class Compare(View):
             "problems": problems(choice),
             "matches": matches,
             "rows": rows_of(found, choice, day),
-            "lives": lives_beside(found, day),
+            "lives": lives_beside(found, day, listed(found, day)),
             "notes": Footnotes(choice.as_of),
         }
         return render(request, "pages/compare.html", context)

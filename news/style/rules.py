@@ -13,7 +13,7 @@ from news.style.words import BANNED, Banned
 
 LONGEST_TITLE = 90  # characters
 LONGEST_TEXT, LONGEST_QUOTE = 120, 40  # words
-# A Spanish sentence says as much in more of its words, and tires sooner.
+# The limits that the guide to plain language sets for each language.
 LONGEST_SENTENCE = {"en": 25, "es": 22}
 TITLE, PROSE, QUOTE = "title", "prose", "quote"
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|(?<!\w)‘[^’]*’(?!\w)")

@@ -1,5 +1,6 @@
 """The social card of a source."""
 
+from django.http import QueryDict
 from django.template import engines
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,6 +11,10 @@ from news.views.sources import SourceDetail
 
 class SourceCard(CardFace, SourceDetail):
     """The card of a source: who published it and when, and how much rests on it."""
+
+    def asked(self, request):
+        """Return no question: a card has no pages."""
+        return QueryDict()
 
     def card(self, context):
         """Return what the card says; of the source's own words its headline alone."""

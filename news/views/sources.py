@@ -68,4 +68,9 @@ class SourceDetail(RecordPage):
         as_of = asked_day(request)
         if as_of and not Source.objects.on_file(as_of).contains(source):
             return self.absent(request, source, as_of)
-        return self.answer(request, source_context(source, request.GET, as_of))
+        asked = self.asked(request)
+        return self.answer(request, source_context(source, asked, as_of))
+
+    def asked(self, request):
+        """Return what was asked of the claims: which page of them."""
+        return request.GET

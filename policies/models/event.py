@@ -29,7 +29,8 @@ class PolicyEventQuerySet(models.QuerySet):
         A row: policy, direction, type, model, end of term, kind, the day it counts
         from, sequence; those of one policy beside each other.
         """
-        rows = self.published().filter(counts_from__isnull=False).order_by("policy")
+        rows = self.published().filter(counts_from__isnull=False)
+        rows = rows.order_by("policy", "pk")
         return rows.values_list(
             "policy",
             "policy__direction",

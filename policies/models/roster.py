@@ -244,6 +244,13 @@ class RosterRowQuerySet(models.QuerySet):
             .order_by("entry__kind", "-entry", "roster", "-number")
         )
 
+    def days_of(self, policies, day):
+        """Return policy, agreement, list's source and day of each row by a day."""
+        rows = self.filter(entry__policy__in=policies, roster__published_on__lte=day)
+        return rows.values_list(
+            "entry__policy", "entry", "roster__source", "roster__published_on"
+        )
+
 
 class RosterRow(models.Model):
     """One row of a list: the cells as printed, and what they were read as."""

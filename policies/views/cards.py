@@ -1,10 +1,12 @@
 """The social cards of policies, votes and statements."""
 
+from django.utils.translation import gettext as _
+
 from config.sharing.cards import Card, CardFace
 from policies.standings import Standing
 from policies.views.records import PolicyDetail, StatementDetail, VoteDetail
 
-# So many squares fit one line; of a larger body the words tell.
+# So many squares fit one line; of a larger body the numbers tell.
 MOST_SQUARES = 25
 
 
@@ -42,21 +44,28 @@ class VoteCard(CardFace, VoteDetail):
             over=vote.body.jurisdiction.full_name,
             sentence=context["opening"][0].words,
             squares=tuple(squares) if len(squares) <= MOST_SQUARES else (),
+            more=context["roll"].counts,
         )
 
 
 class StatementCard(CardFace, StatementDetail):
-    """The card of a statement: what was said, in short, and the position taken."""
+    """The card of a statement: who said what, in short, and with what position."""
 
     def card(self, context):
         """Return what the card says."""
         statement = context["statement"]
-        took = statement.stance != "none"
+        speakers = [str(speaker) for speaker in statement.speakers]
+        if statement.speaker_label:
+            speakers.append(statement.told("speaker_label").plain)
+        said = (
+            [str(statement.get_stance_display())] if statement.stance != "none" else []
+        )
+        said += [_("Allegation")] if statement.is_allegation else []
         return Card(
             title=statement.told_title().plain,
             path=statement.get_absolute_url(),
             as_of=context["as_of"],
-            over=statement.jurisdiction.full_name,
+            over=" · ".join([statement.jurisdiction.full_name, *speakers]),
             sentence=statement.told("summary").plain,
-            more=str(statement.get_stance_display()) if took else "",
+            more=" · ".join(said),
         )

@@ -12,7 +12,7 @@ from policies.models import CourtCase, Policy, Statement, Vote
 from policies.questions import open_questions
 from policies.rollcall import differing_counts, roll_call
 from policies.sentences import deciding_event, policy_sentence, vote_sentence
-from policies.standings import newest_report
+from policies.standings import newest_report, newest_source
 from policies.structured import legislation, meeting
 from policies.timeline import timeline
 from policies.views.presence import on_lists
@@ -27,24 +27,29 @@ def policy_context(policy, as_of=None):
     opening = [policy_sentence(policy, day, status, policy.shown("predecessor"))]
     opening += [vote_sentence(vote, day) for vote in votes]
     event, scale = deciding_event(policy, day), scale_of([policy], day)
+    lists = on_lists(policy, day)
+    told = [newest_report([policy], day), newest_source([*votes, *statements], day)]
+    newest = max(
+        filter(None, [*told, *(row.presence.last for row in lists)]), default=None
+    )
     return {
         "policy": policy,
         "as_of": as_of,
         "day": day,
         "notes": Footnotes(as_of),
         "status": status,
-        "newest_report": newest_report([policy], day),
+        "newest_report": newest,
         "definition": PolicyType(policy.type).definition,
         "opening": opening,
         "structured": [legislation(policy, status, event, opening)],
-        "life": life_line(policy, day, scale),
+        "life": life_line(policy, day, scale, newest),
         "scale": scale,
         "timeline": timeline([policy], votes, statements, day),
         "votes": votes,
         "statements": statements,
         "cases": CourtCase.objects.for_listing().on_policy(policy).on_file(day),
         "questions": open_questions([(policy, status)], votes, day),
-        "on_lists": on_lists(policy, day),
+        "on_lists": lists,
     }
 
 

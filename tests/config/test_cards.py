@@ -214,3 +214,45 @@ def test_card_speaks_the_language_of_its_address():
     assert card["language"] == "es"
     assert card["line"] == "Independiente · no es un sitio del gobierno"
     assert card["day"].endswith(f"{timezone.localdate().year}.")
+
+
+def test_card_may_be_shown_by_other_sites_and_still_not_be_framed():
+    answer = get("/us/al/birmingham/card.png")
+    assert answer["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert answer["X-Frame-Options"] == "DENY"
+    assert get("/us/al/birmingham/")["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_site_has_one_card_whatever_is_asked():
+    answer = get("/card.png?as_of=junk")
+    assert (answer.status_code, answer["Location"]) == (301, "/card.png")
+
+
+def test_card_of_a_source_has_no_pages(asked):
+    assert asked("/sources/1/card.png?page=99") == asked("/sources/1/card.png")
+
+
+def test_allegation_is_called_one_with_who_makes_it(asked):
+    statement = factories.StatementFactory(
+        is_allegation=True, speaker_label="a resident", stance="opposes"
+    )
+    card = asked(f"{statement.get_absolute_url()}card.png")
+    assert card["over"].endswith("a resident")
+    assert card["more"] == "Opposes · Allegation"
+    assert "Allegation" in get(statement.get_absolute_url()).text.split("</h1>")[0]
+
+
+def test_word_that_no_line_holds_may_break(asked):
+    long = "Donaudampfschifffahrtsgesellschaft" * 6
+    place = factories.PlaceFactory(name=long[:100])
+    title = asked(f"{place.get_absolute_url()}card.png")["title"]
+    assert "\u200b" in title
+    assert title.replace("\u200b", "").startswith(long[:100])
+
+
+def test_place_with_nothing_but_words_on_record_says_so(asked):
+    statement = factories.StatementFactory()
+    place = statement.jurisdiction
+    told = f"No agreement or policy of {place.full_name} is on record."
+    assert asked(f"{place.get_absolute_url()}card.png")["sentence"] == told
+    assert told in get(f"/embed{place.get_absolute_url()}").text

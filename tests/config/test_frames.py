@@ -209,3 +209,23 @@ def test_title_of_a_record_ends_no_attribute_of_that_line():
 @pytest.mark.parametrize("path", ["/sources/1/", "/officials/randall-woodfin/", "/"])
 def test_page_without_a_frame_offers_none(path):
     assert not LINE.search(get(path).content.decode())
+
+
+def test_frame_of_a_vote_says_in_words_how_many_voted_how():
+    vote = factories.VoteFactory(result="passed", yes_count=6, no_count=2)
+    page = Client().get(f"/embed{vote.get_absolute_url()}").text
+    assert "6 yes, 2 no" in page
+    assert page.count("roll-call__square") == 8
+
+
+def test_frame_of_a_large_vote_has_numbers_and_no_squares():
+    vote = factories.VoteFactory(result="passed", yes_count=218, no_count=210)
+    page = Client().get(f"/embed{vote.get_absolute_url()}").text
+    assert "218 yes, 210 no" in page
+    assert "roll-call__square" not in page
+    assert len(page) < 10_000
+
+
+def test_line_for_other_sites_tells_us_nothing_of_them():
+    page = Client().get("/us/al/birmingham/").text
+    assert "referrerpolicy=&#34;no-referrer&#34;" in LINE.search(page)[1]

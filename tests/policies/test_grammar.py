@@ -104,8 +104,8 @@ def test_sentence_without_a_date_has_no_gap(code, status):
                 PolicyStatus.PROPOSED,
                 dated(Precision.MONTH, date(2021, 11, 1)),
             ),
-            "Para el condado de Jefferson se propuso un acuerdo 287(g) con ICE en "
-            "noviembre de 2021.",
+            "Para el condado de Jefferson se propuso en noviembre de 2021 un acuerdo "
+            "287(g) con ICE.",
         ),
         (
             Telling(
@@ -116,8 +116,8 @@ def test_sentence_without_a_date_has_no_gap(code, status):
                 PolicyStatus.ACTIVE,
                 dated(kind=EventKind.ADOPTED),
             ),
-            "Birmingham adoptó una declaración de santuario el 7 de diciembre de "
-            "2021. Una fuente dice que es simbólica.",
+            "Birmingham adoptó el 7 de diciembre de 2021 una declaración de "
+            "santuario. Una fuente dice que es simbólica.",
         ),
         (
             Telling(

@@ -20,7 +20,7 @@ from tests.policies.fakes import dated
         (
             dated(kind=EventKind.REAFFIRMED, day=None),
             "Pact: reaffirmed; no source gives the day.",
-            "Pact: se reafirmó; ninguna fuente da el día.",
+            "Pact: se reafirmó; ninguna fuente indica el día.",
         ),
         (
             dated(Precision.MONTH, kind=EventKind.LISTED_BY_ICE),

@@ -72,6 +72,9 @@ def instead(context, inside):
         if place.last_checked_on:
             words = _("Last searched: %(day)s.")
             found.append(words % {"day": _plain(place.last_checked_on)})
+    elif not context["opening"]:
+        words = _("No agreement or policy of %(name)s is on record.")
+        found.append(words % {"name": place.full_name})
     return found
 
 

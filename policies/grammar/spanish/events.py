@@ -32,7 +32,7 @@ EVENTS = {
     EventKind.SUSPENDED: "{title}: quedó en suspenso {on}",
     EventKind.RESUMED: "{title}: se reanudó {on}",
     EventKind.COURT_CHALLENGED: "{title}: se impugnó ante un tribunal {on}",
-    EventKind.CLARIFICATION_SOUGHT: "{title}: se buscó una aclaración judicial {on}",
+    EventKind.CLARIFICATION_SOUGHT: "{title}: se pidió una aclaración judicial {on}",
     EventKind.ENJOINED: "{title}: un tribunal suspendió su aplicación {on}",
     EventKind.EXPIRED: "{title}: venció {on}",
     EventKind.TERMINATED_BY_LEA: "{title}: la parte local le puso fin {on}",
@@ -55,4 +55,4 @@ def event(event, title, pattern):
         on=on(event) if event.date else "",
         since=since(event) if event.date else "",
     )
-    return f"{text}." if event.date else f"{text}; ninguna fuente da el día."
+    return f"{text}." if event.date else f"{text}; ninguna fuente indica el día."

@@ -6,16 +6,22 @@ from jurisdictions.enums import Level
 
 # Names as their registers print them, and how one says them.
 SAID = (
-    (r"(.+) County", r"el condado de \1"),
-    (r"(.+) Parish", r"la parroquia de \1"),
+    (r"(?!.* of )(.+) County", r"el condado de \1"),
+    (r"(?!.* of )(.+) Parish", r"la parroquia de \1"),
+    (r"Committee of the [Ww]hole", r"el comité plenario"),
+    (r"Public [Ss]afety [Cc]ommittee", r"el comité de seguridad pública"),
     (r"(.+) City Council", r"el concejo municipal de \1"),
     (r"(.+) City Commission", r"la comisión municipal de \1"),
     (r"(.+) County Commission", r"la junta de comisionados del condado de \1"),
     (r"(.+) County Police Department", r"la policía del condado de \1"),
-    (r"(.+) Police Department", r"la policía de \1"),
+    (r"(?!Metropolitan )(.+) Police Department", r"la policía de \1"),
     (
         r"(.+) County Sheriff['’]s Office",
         r"la oficina del alguacil (sheriff) del condado de \1",
+    ),
+    (
+        r"(.+) Parish Sheriff['’]s Office",
+        r"la oficina del alguacil (sheriff) de la parroquia de \1",
     ),
 )
 

@@ -29,10 +29,11 @@ def una(words):
 PHRASES = {
     PolicyType.PROGRAM_287G: un("acuerdo 287(g) con ICE"),
     PolicyType.HSI_CUSTOMS_DESIGNATION: un(
-        "acuerdo con HSI, parte de ICE, que designa a policías como agentes de aduanas"
+        "acuerdo con HSI, parte de ICE, que designa a algunos policías como agentes "
+        "de aduanas"
     ),
     PolicyType.HSI_TASK_FORCE: un(
-        "acuerdo para integrarse en un grupo de trabajo federal"
+        "acuerdo para integrarse a un grupo de trabajo federal"
     ),
     PolicyType.DETENTION_CONTRACT: un(
         "contrato para mantener detenidas a personas por encargo de ICE"
@@ -59,9 +60,7 @@ PHRASES = {
         "medida que protege los datos de las identificaciones municipales"
     ),
     PolicyType.COOPERATION_DIRECTIVE: una("instrucción de cooperar con ICE"),
-    PolicyType.TASK_FORCE_CREATION: un(
-        "grupo de trabajo local que asesora sobre inmigración"
-    ),
+    PolicyType.TASK_FORCE_CREATION: un("grupo de trabajo local sobre inmigración"),
     PolicyType.STATE_LAW: una("ley estatal"),
     PolicyType.FEDERAL_ORDER: una("orden federal"),
     PolicyType.FEDERAL_PROGRAM: un(

@@ -16,13 +16,13 @@ from policies.grammar.telling import RESTORED
 # {o} is the ending that agrees with {what}; {of} the date after “de”.
 STATUSES = {
     PolicyStatus.ACTIVE: "{who} tiene {what}; ninguna fuente dice desde cuándo.",
-    PolicyStatus.PROPOSED: "Para {who} se propuso {what} {on}.",
-    PolicyStatus.PENDING: "Para {who} se aprobó {what} {on}, pero falta la firma.",
-    PolicyStatus.SIGNED: "{who} firmó {what} {on}.",
+    PolicyStatus.PROPOSED: "Para {who} se propuso {on} {what}.",
+    PolicyStatus.PENDING: "Para {who} se aprobó {on} {what}, pero falta la firma.",
+    PolicyStatus.SIGNED: "{who} firmó {on} {what}.",
     PolicyStatus.SUSPENDED: "{who} tiene {what}, en suspenso {since}.",
     PolicyStatus.EXPIRED: "{who} tenía {what}; su plazo terminó {on}.",
     PolicyStatus.TERMINATED: "{who} tenía {what}; terminó {on}.",
-    PolicyStatus.REJECTED: "{who} rechazó {what} {on}.",
+    PolicyStatus.REJECTED: "{who} rechazó {on} {what}.",
     PolicyStatus.WITHDRAWN: (
         "Para {who} se propuso {what}, y la propuesta se retiró {on}."
     ),
@@ -36,11 +36,11 @@ STATUSES = {
 LISTED = "{who} tiene {what}, según la lista de ICE {of}."
 # Where the event that led to a status has words of its own.
 EVENTS = {
-    (PolicyStatus.ACTIVE, EventKind.ADOPTED): "{who} adoptó {what} {on}.",
+    (PolicyStatus.ACTIVE, EventKind.ADOPTED): "{who} adoptó {on} {what}.",
     (PolicyStatus.ACTIVE, EventKind.EXECUTIVE_SIGNED): (
         "{who} tiene {what}, firmad{o} {on}."
     ),
-    (PolicyStatus.ACTIVE, EventKind.EFFECTIVE): "{who} tiene {what} {since}.",
+    (PolicyStatus.ACTIVE, EventKind.EFFECTIVE): "{since}, {who} tiene {what}.",
     (PolicyStatus.ACTIVE, EventKind.ICE_SIGNED): (
         "{who} tiene {what}, firmad{o} por ICE {on}."
     ),
@@ -59,13 +59,13 @@ EVENTS = {
         "{who} tiene {what}; un tribunal l{o} suspendió {on}."
     ),
     (PolicyStatus.PENDING, EventKind.AGENCY_APPLIED): (
-        "{who} solicitó {what} {on}; no está firmad{o}."
+        "{who} solicitó {on} {what}; no está firmad{o}."
     ),
     (PolicyStatus.PENDING, EventKind.ICE_PENDING_LISTED): (
         "{who} ha solicitado {what}, según la lista de ICE {of}; no está firmad{o}."
     ),
     (PolicyStatus.PROPOSED, EventKind.UNDER_CONSIDERATION): (
-        "{who} no ha firmado {what}; cuando se informó, l{o} estaba estudiando."
+        "{who} no ha firmado {what}; según se informó, l{o} estaba estudiando."
     ),
 }
 SENTENCES = (
@@ -73,10 +73,10 @@ SENTENCES = (
     | EVENTS
     | {
         "extension of it": "Se propuso prorrogarl{o} {on}.",
-        "extension": "Para {who} se propuso prorrogar {what} {on}.",
+        "extension": "Para {who} se propuso {on} prorrogar {what}.",
         RESTORED: "{who} tiene {what}, firmad{o} {on}; restableció {before}.",
         "reported": "{who} tiene {what}, según se informó {on}.",
-        "signed some day": "{who} firmó {what}; ninguna fuente da el día.",
+        "signed some day": "{who} firmó {what}; ninguna fuente indica el día.",
     }
 )
 # Where it stands, after what it is: no word of these agrees with it.

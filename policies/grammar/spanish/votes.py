@@ -11,7 +11,7 @@ VOTES = {
     VoteResult.PASSED: "{body} votó a favor de la moción {on}.",
     "unanimous": "{body} votó a favor de la moción {on}, por unanimidad.",
     VoteResult.FAILED: "{body} votó {on}; la moción no se aprobó.",
-    VoteResult.TIED_FAILED: "{body} votó {on}; la moción no se aprobó, por empate.",
+    VoteResult.TIED_FAILED: "{body} votó {on}; hubo empate y la moción no se aprobó.",
     # Of these no source need tell that anybody voted.
     VoteResult.CONTINUED: (
         "{body} no tomó ninguna decisión {on}: el asunto se pospuso."
@@ -32,7 +32,7 @@ BALLOTS = {
     BallotOption.NO: ("{} en contra", "{} en contra"),
     BallotOption.ABSTAIN: ("{} abstención", "{} abstenciones"),
     BallotOption.PRESENT: ("{} voto “presente”", "{} votos “presente”"),
-    BallotOption.RECUSED: ("{} recusación", "{} recusaciones"),
+    BallotOption.RECUSED: ("{} inhibición", "{} inhibiciones"),
     BallotOption.NOT_VOTING: ("{} sin votar", "{} sin votar"),
     BallotOption.ABSENT: ("{} ausencia", "{} ausencias"),
     BallotOption.EXCUSED: ("{} ausencia justificada", "{} ausencias justificadas"),
