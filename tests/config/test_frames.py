@@ -193,8 +193,8 @@ def test_page_gives_the_line_that_shows_it_elsewhere():
     assert line == (
         '<iframe src="http://127.0.0.1:8000/es/embed/us/al/birmingham/'
         '?as_of=2017-02-01" title="The Local Record: Birmingham, Alabama: acuerdos '
-        'con ICE, votaciones y políticas" width="100%" height="520" loading="lazy">'
-        "</iframe>"
+        'con ICE, votaciones y políticas" width="100%" height="520" loading="lazy" '
+        'referrerpolicy="no-referrer"></iframe>'
     )
     assert read(line.split('"')[1].partition(":8000")[2]).words
 

@@ -150,8 +150,8 @@ def test_sentence_without_a_date_has_no_gap(code, status):
                 PolicyStatus.SIGNED,
                 of_place=False,
             ),
-            "Colusa Constables firmó un acuerdo 287(g) con ICE; ninguna fuente da "
-            "el día.",
+            "Colusa Constables firmó un acuerdo 287(g) con ICE; ninguna fuente "
+            "indica el día.",
         ),
     ],
 )

@@ -36,7 +36,7 @@ from tests.policies.fakes import vote
         (
             VoteResult.TIED_FAILED,
             "voted on December 7, 2021; the motion failed on a tie.",
-            "votó el 7 de diciembre de 2021; la moción no se aprobó, por empate.",
+            "votó el 7 de diciembre de 2021; hubo empate y la moción no se aprobó.",
         ),
         (
             VoteResult.CONTINUED,
