@@ -6,6 +6,7 @@ hands them to Django's static files as `css/site.css`, the same bytes in
 development, in tests and in what `collectstatic` gathers. Nothing has to be run.
 """
 
+import re
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -14,6 +15,8 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
 
 NAME = "css/site.css"
+COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+INDENT = re.compile(r"^\s+", re.MULTILINE)
 LAYERS = ("reset", "tokens", "base", "components", "pages")
 
 
@@ -34,12 +37,18 @@ def stylesheet(root):
     beats a bare element's, whatever their selectors weigh.
     """
     rules = [
-        f"@layer {layer} {{\n{path.read_text()}}}\n"
+        f"@layer {layer} {{\n{served(path.read_text())}}}\n"
         for layer, paths in parts(root)
         for path in paths
         if path.exists()
     ]
     return f"@layer {', '.join(LAYERS)};\n{''.join(rules)}"
+
+
+def served(part):
+    """Return a part without its comments and indents, which are for those who edit."""
+    told = COMMENT.sub("", part)
+    return INDENT.sub("", told)
 
 
 class StylesheetFinder(BaseFinder):
