@@ -54,7 +54,7 @@ check: .venv/tools  ## Format, lint, import floors, Django's checks, types, rule
 test: export DATABASE_URL = sqlite://:memory:
 test: .venv/tools  ## Every test: on both databases, in a real browser, by the checker of markup
 	$(PYTEST)
-	$(PY) -m tests.postgres $(PYTEST) --ignore=tests/markup
+	$(PY) -m tests.postgres $(PYTEST)
 	$(PY) -m tests.chromium $(PYTEST) tests/browser
 	$(PY) -m tests.nu $(PY) -m pytest tests/markup
 
