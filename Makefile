@@ -52,10 +52,11 @@ check: .venv/tools  ## Format, lint, import floors, Django's checks, types, rule
 	$(PY) -m pytest -m 'not django_db' tests/house
 
 test: export DATABASE_URL = sqlite://:memory:
+# In a browser the modules with few tests take longest: they must not come last.
 test: .venv/tools  ## Every test: on both databases, in a real browser, by the checker of markup
 	$(PYTEST)
 	$(PY) -m tests.postgres $(PYTEST)
-	$(PY) -m tests.chromium $(PYTEST) tests/browser
+	$(PY) -m tests.chromium $(PYTEST) --no-loadscope-reorder tests/browser
 	$(PY) -m tests.nu $(PY) -m pytest tests/markup
 
 bench: .venv/tools  ## Time imports and pages at the country's size, and what a slow phone waits for
