@@ -135,6 +135,11 @@ class LifeLine:
     silence: Silence | None = None
 
     @property
+    def is_drawn(self):
+        """Whether the days of all that it tells are known from sources."""
+        return self.stretches[0].x is not None
+
+    @property
     def status(self):
         """The status of the last stretch, that of the page's day."""
         return self.stretches[-1].status
