@@ -11,6 +11,7 @@ from config.structured import breadcrumbs, script, thing
 from jurisdictions.models import Jurisdiction
 from news.models import Source
 from policies.models import Policy, Vote
+from tests.addresses import here
 from tests.faces import LISTINGS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five_stories")]
@@ -129,7 +130,7 @@ DESCRIBED = [
     "/corrections/",
     "/officials/randall-woodfin/",
     "/organizations/adelante-alabama-worker-center/",
-    "/sources/1/",
+    "/sources/first/",
     "/method/",
     "/glossary/",
 ]
@@ -138,7 +139,7 @@ DESCRIBED = [
 def test_every_page_describes_itself_in_its_own_words():
     said = {}
     for path in DESCRIBED:
-        for address in (path, f"/es{path}"):
+        for address in (here(path), here(f"/es{path}")):
             page = Client().get(address, follow=True).content.decode()
             found = DESCRIPTION.findall(page)
             assert len(found) == 1, address
