@@ -385,6 +385,13 @@ class Statement(Dated, Record):
         )
         return [row for row in rows if row is not None and row.is_public]
 
+    def speaker_names(self):
+        """Return who speaks, as a page in the reader's language names them."""
+        names = [str(row) for row in self.speakers]
+        if self.speaker_label:
+            names.append(self.told("speaker_label").plain)
+        return names
+
     def autocomplete_label(self):
         """Return the words a chooser shows: title, place and date."""
         return f"{self.title} ({self.jurisdiction}, {self.date or '–'})"

@@ -54,9 +54,6 @@ class StatementCard(CardFace, StatementDetail):
     def card(self, context):
         """Return what the card says."""
         statement = context["statement"]
-        speakers = [str(speaker) for speaker in statement.speakers]
-        if statement.speaker_label:
-            speakers.append(statement.told("speaker_label").plain)
         said = (
             [str(statement.get_stance_display())] if statement.stance != "none" else []
         )
@@ -65,7 +62,9 @@ class StatementCard(CardFace, StatementDetail):
             title=statement.told_title().plain,
             path=statement.get_absolute_url(),
             as_of=context["as_of"],
-            over=" · ".join([statement.jurisdiction.full_name, *speakers]),
+            over=" · ".join(
+                [statement.jurisdiction.full_name, *statement.speaker_names()]
+            ),
             sentence=statement.told("summary").plain,
             more=" · ".join(said),
         )

@@ -130,9 +130,7 @@ def _when_told(statement):
 
 def _speaker(statement):
     """Return who speaks, as the page names them; of a letter how many signed."""
-    names = [str(row) for row in statement.speakers]
-    if statement.speaker_label:
-        names.append(statement.told("speaker_label").plain)
+    names = statement.speaker_names()
     if signed := len(statement.signatories.all()):
         words = ngettext(
             "Signed by %(num)s", "Signed by %(num)s organizations or officials", signed
