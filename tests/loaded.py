@@ -6,7 +6,9 @@ copying the rows that it made.
 
 from datetime import date, time
 
+from django.apps import apps
 from django.core.management import call_command
+from django.core.management.color import no_style
 
 _kept = {}  # table: (columns, rows)
 
@@ -63,3 +65,15 @@ def restore(connection):
                 f"INSERT INTO {quoted(table)} ({columns}) VALUES ({values})",  # noqa: S608
                 rows,
             )
+    count_on(connection)
+
+
+def count_on(connection):
+    """Let new ids follow those in use.
+
+    PostgreSQL's sequences hear neither of rows that bring their ids along nor of a
+    transaction that is taken back.
+    """
+    with connection.cursor() as cursor:
+        for sql in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+            cursor.execute(sql)

@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from django.utils import translation
 from wagtail.contrib.redirects.models import Redirect
@@ -17,7 +16,7 @@ from news.duplicates.merging import merge
 from news.filing.dealing import deal
 from news.filing.entering import file, rehearse
 from policies.models import Statement
-from tests import factories
+from tests import factories, loaded
 from tests.editing import sent, url
 from tests.news.filing.articles import places, taken_in
 from tests.news.sheets import POLICY, entered
@@ -64,20 +63,13 @@ def in_both_languages(deed):
     found = []
     for language in ("en", "es"):
         with transaction.atomic():
-            count_on()
+            loaded.count_on(connection)
             with translation.override(language):
                 deed()
                 record_all()
             found.append(stored())
             transaction.set_rollback(True)
     return found
-
-
-def count_on():
-    """Let new ids follow those in use: what is undone leaves PostgreSQL ahead."""
-    with connection.cursor() as cursor:
-        for sql in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
-            cursor.execute(sql)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
