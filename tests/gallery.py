@@ -84,11 +84,12 @@ def take(site, folder):
         for address in [*PAGES, *first_records(page, site)]:
             for language in LANGUAGES:
                 here, names = f"{language}{address}", []
-                page.goto(f"{site}{here}")
-                for scheme in SCHEMES:
-                    page.emulate_media(color_scheme=scheme)
-                    for width, pixels in WIDTHS.items():
-                        page.set_viewport_size({"width": pixels, "height": HEIGHT})
+                for width, pixels in WIDTHS.items():
+                    # Loaded at each width: the script folds a phone’s filters at the start.
+                    page.set_viewport_size({"width": pixels, "height": HEIGHT})
+                    page.goto(f"{site}{here}")
+                    for scheme in SCHEMES:
+                        page.emulate_media(color_scheme=scheme)
                         names.append(name_of(here, width, scheme))
                         page.screenshot(path=folder / names[-1], full_page=True)
                 shown.append((here, names))

@@ -172,7 +172,7 @@ class Source(Dated, Record):
     """
 
     needs_citation = False
-    bilingual = ("description",)
+    bilingual = ("description", "extras")
     is_searched = True
     # Prose of the public page, and what may be missing, in the order editors fill it.
     completable = ("title", "outlet", "byline", "date", "url")
@@ -218,6 +218,9 @@ class Source(Dated, Record):
         max_length=200,
         blank=True,
         help_text=_("“The full letter”, “Video, 1:55”"),
+    )
+    extras_es = models.CharField(
+        _("also contains, in Spanish"), max_length=200, blank=True
     )
     editorial_note = models.TextField(
         _("note for editors"), blank=True, help_text=_("Never published.")

@@ -138,7 +138,7 @@ class SourceViewSet(RecordViewSet):
         ),
         MultiFieldPanel(
             [
-                FieldPanel("extras"),
+                FieldRowPanel([FieldPanel("extras"), FieldPanel("extras_es")]),
                 FieldPanel("reprint_of"),
                 FieldPanel("related", widget=RecordsChooser(Source)),
             ],

@@ -132,9 +132,10 @@ for (const field of document.querySelectorAll("[data-suggest]")) {
             return;
         }
         const held = document.activeElement;
-        const open = [...document.querySelectorAll(".facet")].map((facet) => facet.open);
+        const folds = () => [...document.querySelectorAll(".filter-form, .facet")];
+        const open = folds().map((fold) => fold.open);
         for (const part of PARTS) document.querySelector(part).replaceWith(page.querySelector(part));
-        document.querySelectorAll(".facet").forEach((facet, n) => { facet.open ||= open[n]; });
+        folds().forEach((fold, n) => { fold.open ||= open[n]; });
         document.title = page.title;
         if (isNew) history.pushState(null, "", url);
         shown = url;

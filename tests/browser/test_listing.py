@@ -5,8 +5,23 @@ import re
 from playwright.sync_api import expect
 
 
+def unfold(page):
+    """Open the filters where the screen is too narrow to show them beside the list."""
+    bar = page.locator(".filter-form__bar")
+    if bar.is_visible():
+        bar.click()
+
+
+def test_first_screen_shows_a_result_and_the_way_to_the_filters(page):
+    page.goto("/agreements/")
+    expect(page.locator(".record-list__row").first).to_be_in_viewport()
+    unfold(page)
+    expect(page.get_by_label("City, county or state")).to_be_in_viewport()
+
+
 def test_list_answers_in_place(page):
     page.goto("/agreements/")
+    unfold(page)
     heading = page.get_by_role("heading", level=1)
     box = page.get_by_role("checkbox", name=re.compile("^Limits cooperation"))
     box.check()
@@ -23,6 +38,7 @@ def test_list_answers_in_place(page):
 
 def test_list_keeps_what_was_open(page):
     page.goto("/agreements/")
+    unfold(page)
     state = page.locator(".facet", has=page.get_by_text("State", exact=True))
     state.locator("summary").first.click()
     page.get_by_role("checkbox", name=re.compile("^Alabama")).check()

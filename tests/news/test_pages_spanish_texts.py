@@ -198,6 +198,18 @@ def test_headline_keeps_its_language_and_our_label_is_told():
     assert read(label.get_absolute_url(), "en").main.h1.text.strip() == "A letter"
 
 
+def test_what_a_source_also_contains_is_told_in_the_language_of_the_page():
+    source = factories.SourceFactory(extras="The letter")
+    head = read(source.get_absolute_url()).select_one(".page__head")
+    assert "también contiene: The letter (texto en inglés)" in head.text
+    assert head.find("span", lang="en", string="The letter")
+    source.extras_es = "La carta"
+    source.save()
+    head = read(source.get_absolute_url()).select_one(".page__head")
+    assert "también contiene: La carta" in head.text
+    assert "The letter" not in head.text
+
+
 def test_vote_calendar_and_feed_are_in_the_readers_language(policy):
     vote = factories.VoteFactory(
         policy=policy,
