@@ -86,14 +86,18 @@ def tell_reason(record):
     fits = reason["version"] == fingerprint(record)
     if fits and reason["kind"] == CORRECTION and record.is_public:
         address = getattr(record, "get_absolute_url", str)  # an outlet has none
-        Correction.objects.create(
-            record_title=str(record)[:300],
+        correction = Correction(
             record_path=bare(address())[:300],
             was=reason["was"],
             now=reason["now"],
+            # A reason kept before there were twins has none.
+            was_es=reason.get("was_es", ""),
+            now_es=reason.get("now_es", ""),
             reason=reason["reason"],
             source=Source.objects.filter(pk=reason["source"]).first(),
         )
+        correction.name_after(record)
+        correction.save()
     reason_told(record)
 
 

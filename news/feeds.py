@@ -57,7 +57,7 @@ def corrected(row, page):
     )
     html = format_html_join("", "<p>{}</p>", ((line,) for line in lines))
     entry = f"{page}#correction-{row.pk}"
-    return Entry(absolute(entry), row.record_title, row.page or entry, at, html)
+    return Entry(absolute(entry), row.told("record_title"), row.page or entry, at, html)
 
 
 class SourceFeed(ListingFeed):

@@ -85,7 +85,7 @@ def take(site, folder):
             for language in LANGUAGES:
                 here, names = f"{language}{address}", []
                 for width, pixels in WIDTHS.items():
-                    # Loaded at each width: the script folds a phone’s filters at the start.
+                    # Loaded anew, as by a reader with such a screen.
                     page.set_viewport_size({"width": pixels, "height": HEIGHT})
                     page.goto(f"{site}{here}")
                     for scheme in SCHEMES:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django import forms
-from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,7 @@ from wagtail.admin import messages
 from wagtail.log_actions import LogFormatter
 
 from config.editing.labels import label_of
+from jurisdictions.bilingual import ENGLISH, SPANISH
 from jurisdictions.derive import fold_name
 from news.edits.comparing import WHOLE, Edit, edits_between, fingerprint
 from news.edits.small import is_own_words, is_small_wording
@@ -208,16 +208,24 @@ class AskedOfEdits:
         """Return the reason with what it said and what it says, for the public."""
         given = self.reason.cleaned_data
         source = given["change_source"]
-        with translation.override(settings.LANGUAGE_CODE):
-            said = [(edit.label, *edit.sentence(public=True)) for edit in self.facts]
+        was, now = self.said_in(ENGLISH)
+        # Words of ours are in English alone: a sentence half in each misleads.
+        has_twins = all(edit.is_told_in_every_language for edit in self.facts)
+        was_es, now_es = self.said_in(SPANISH) if has_twins else ("", "")
         return {
             "kind": given["change_kind"],
             "reason": given["change_reason"],
             "source": source.pk if source else None,
-            "was": "\n".join(f"{label}: {was}" for label, was, _now in said),
-            "now": "\n".join(f"{label}: {now}" for label, _was, now in said),
+            **{"was": was, "was_es": was_es, "now": now, "now_es": now_es},
             "version": self.version,
         }
+
+    def said_in(self, language):
+        """Return what the facts said and what they say, a line for each, in words."""
+        with translation.override(language):
+            said = [(edit.label, edit.sentence(public=True)) for edit in self.facts]
+        lines = ([f"{label}: {words[n]}" for label, words in said] for n in (0, 1))
+        return tuple(map("\n".join, lines))
 
 
 class _NoRows:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from news.claims import part_words
 from news.edits.values import (
+    DATES,
     compared,
     is_twin,
     parts_of,
@@ -95,6 +96,13 @@ class Edit:
     def is_text(self):
         """Whether the part is free text: neither choice, name, date nor number."""
         return bool(self.fields) and all(map(is_free_text, self.fields))
+
+    @property
+    def is_told_in_every_language(self):
+        """Whether it is of choices, names, dates and numbers: of no words of ours."""
+        if self.part in DATES:
+            return True
+        return bool(self.fields) and not any(map(is_free_text, self.fields))
 
     @property
     def is_fact(self):

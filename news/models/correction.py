@@ -2,10 +2,11 @@
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from config.languages import in_language
+from jurisdictions.bilingual import ENGLISH, SPANISH
 from jurisdictions.models import Bilingual, RecordVersion
 from news.models.source import Source
 
@@ -34,10 +35,13 @@ class CorrectionQuerySet(models.QuerySet):
 class Correction(Bilingual):
     """One published fact that was wrong: what it said, what it says, and why."""
 
-    bilingual = ("was", "now", "reason")
+    bilingual = ("record_title", "was", "now", "reason")
 
     corrected_on = models.DateField(_("date"), default=timezone.localdate)
     record_title = models.CharField(_("record"), max_length=300)
+    record_title_es = models.CharField(
+        _("record, in Spanish"), max_length=300, blank=True
+    )
     record_path = models.CharField(
         _("its address on this site"), max_length=300, blank=True
     )
@@ -69,6 +73,18 @@ class Correction(Bilingual):
     def record_version(cls):
         """Return the version of the record, which moves with every correction."""
         return RecordVersion.current()
+
+    def name_after(self, record):
+        """Take the title of a record, in both languages as far as it has one in each.
+
+        It stays when the record is renamed: the log says what was wrong then.
+        """
+        longest = self._meta.get_field("record_title").max_length
+        with override(ENGLISH):
+            self.record_title = str(record)[:longest]
+        with override(SPANISH):
+            told = record.told_name()
+        self.record_title_es = told[:longest] if told.language == SPANISH else ""
 
     @property
     def shown_source(self):

@@ -45,13 +45,14 @@ class CorrectionCreate(CreateView):
         """Begin with the record that the report is about."""
         if self.report is None:
             return super().get_initial_form_instance()
-        record = record_about(self.report.about)
-        return Correction(
-            record_title=str(record or "")[:300],
+        correction = Correction(
             record_path=bare(self.report.about),
             reason=in_words("en"),
             reason_es=in_words("es"),
         )
+        if record := record_about(self.report.about):
+            correction.name_after(record)
+        return correction
 
     def get_add_url(self):
         """Return the address of the form, the report with it."""
@@ -110,12 +111,15 @@ class CorrectionViewSet(SnippetViewSet):
         "reason",
         "source",
     )
-    search_fields = ("record_title", "reason", "was", "now")
+    search_fields = ("record_title", "record_title_es", "reason", "was", "now")
     panels = [
         MultiFieldPanel(
             [
                 FieldPanel("corrected_on"),
-                FieldRowPanel([FieldPanel("record_title"), FieldPanel("record_path")]),
+                FieldRowPanel(
+                    [FieldPanel("record_title"), FieldPanel("record_title_es")]
+                ),
+                FieldPanel("record_path"),
                 FieldRowPanel([FieldPanel("was"), FieldPanel("now")]),
                 FieldRowPanel([FieldPanel("was_es"), FieldPanel("now_es")]),
                 FieldRowPanel([FieldPanel("reason"), FieldPanel("reason_es")]),

@@ -157,7 +157,7 @@ def test_unknown_button_and_unknown_report(client, reader):
 
 
 def test_correction_begins_with_what_is_known(client, reader):
-    policy = factories.PolicyFactory(title="Pact")
+    policy = factories.PolicyFactory(title="Pact", title_es="Pacto")
     report = factories.ErrorReportFactory(about=policy.get_absolute_url())
     address = f"{url(Correction, 'add')}?report={report.pk}"
     page = client.get(f"{INBOX}{report.pk}/").content.decode()
@@ -165,6 +165,7 @@ def test_correction_begins_with_what_is_known(client, reader):
     response = client.get(address)
     began = response.context["form"].initial
     assert began["record_title"] == str(policy)
+    assert began["record_title_es"] == f"{policy.jurisdiction.full_name}: Pacto"
     assert began["record_path"] == policy.get_absolute_url()
     assert began["reason"] == "A reader reported the error."
     assert report.wrong in response.content.decode()

@@ -200,12 +200,12 @@ def test_headline_keeps_its_language_and_our_label_is_told():
 
 def test_what_a_source_also_contains_is_told_in_the_language_of_the_page():
     source = factories.SourceFactory(extras="The letter")
-    head = read(source.get_absolute_url()).select_one(".page__head")
+    head = read(source.get_absolute_url()).main.select_one(".page__head")
     assert "también contiene: The letter (texto en inglés)" in head.text
     assert head.find("span", lang="en", string="The letter")
     source.extras_es = "La carta"
     source.save()
-    head = read(source.get_absolute_url()).select_one(".page__head")
+    head = read(source.get_absolute_url()).main.select_one(".page__head")
     assert "también contiene: La carta" in head.text
     assert "The letter" not in head.text
 
@@ -287,9 +287,12 @@ def test_offices_organizations_and_cases_tell_their_twins(policy):
 
 def test_corrections_tell_their_twins():
     factories.CorrectionFactory(
-        was="Five", was_es="Cinco", now="Six", now_es="Seis", reason="Misread"
+        record_title_es="Springfield: un acuerdo",
+        **{"was": "Five", "was_es": "Cinco", "now": "Six", "now_es": "Seis"},
+        reason="Misread",
     )
     page = read("/corrections/")
+    assert "Springfield: un acuerdo" in page.words
     assert "Cinco" in page.words
     assert "Seis" in page.words
     assert f"Misread {MARK}" in page.words
