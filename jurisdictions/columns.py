@@ -123,9 +123,16 @@ LAST_CHECKED = attribute(
 )
 
 
-def twin(name):
-    """Return the column of a text in Spanish; null while nobody has written it."""
-    return attribute(twin_of(name), "The same in Spanish; empty until it is written.")
+def twin(name, field=""):
+    """Return the column of a text in Spanish; null while nobody has written it.
+
+    `field` is the field of the text in English, if that is not the column's name.
+    """
+    return attribute(
+        twin_of(name),
+        "The same in Spanish; empty until it is written.",
+        source=twin_of(field or name),
+    )
 
 
 ALIASES = Column(

@@ -70,11 +70,7 @@ CORRECTIONS = (
     ID,
     attribute("corrected_on", "The day it was corrected.", Kind.DATE, always=True),
     attribute("record", "What was wrong.", source="record_title", always=True),
-    attribute(
-        "record_es",
-        "The same in Spanish; empty until it is written.",
-        source="record_title_es",
-    ),
+    twin("record", "record_title"),
     Column("url", "Its page.", _page),
     attribute("was", "What the record said.", always=True),
     twin("was"),
