@@ -25,7 +25,7 @@ from policies.filters.places import (
     within_filter,
 )
 from policies.models import Policy, Statement
-from policies.models.statement import in_dispute
+from policies.models.statement_queries import in_dispute
 
 
 class StatementFilters(PlacedFilters):
@@ -81,7 +81,7 @@ class StatementFilters(PlacedFilters):
 
     def answers(self):
         """Count what is disputed, whichever side of it."""
-        disputed = ExpressionWrapper(in_dispute(), output_field=BooleanField())
+        disputed = ExpressionWrapper(in_dispute(Statement), output_field=BooleanField())
         return super().answers() | {"disputed": disputed}
 
     def about_policies(self, rows, name, ids):
