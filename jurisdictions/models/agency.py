@@ -45,6 +45,7 @@ class Agency(Record):
 
     citable_fields = ("name", "kind", "parent")
     hangs_on = ("jurisdiction",)
+    found_by_name = ("policies",)
     slug_scope = "jurisdiction"
 
     jurisdiction = models.ForeignKey(

@@ -34,6 +34,7 @@ class Body(Record):
     citable_fields = ("name", "kind", "seats", "majority_rule", "parent", "venue")
     bilingual = ("venue", "stream")
     hangs_on = ("jurisdiction",)
+    found_by_name = ("votes",)
     slug_scope = "jurisdiction"
 
     jurisdiction = models.ForeignKey(

@@ -26,7 +26,12 @@ from jurisdictions.derive import fold_name, spellings
 from jurisdictions.models.bilingual import Bilingual
 from jurisdictions.models.choices import Worded
 from jurisdictions.models.version import RecordVersion
-from jurisdictions.models.words import FoundQuerySet, RecordWords, above
+from jurisdictions.models.words import (
+    FoundQuerySet,
+    RecordWords,
+    above,
+    name_followers,
+)
 
 # What Wagtail and the search keep beside a record; days take long to read.
 BOOKKEEPING = (
@@ -267,6 +272,8 @@ class Record(
     slug_scope = None
     # The records a row cannot do without: it is public only while they are.
     hangs_on = ()
+    # The relations whose rows are found by this record's name too.
+    found_by_name = ()
     # Whether the public search finds it, and its name though it be misspelt.
     is_searched = names_may_slip = False
 
@@ -382,6 +389,10 @@ class Record(
         """Set the stored facts that follow from others; called by every full save."""
         if not self.slug:
             self.fill_slug()
+        self.fill_lookup()
+
+    def fill_lookup(self):
+        """Set the words that the record is searched by from its names."""
         # Words for choices among them, whatever language an editor works in.
         with translation.override(settings.LANGUAGE_CODE):
             words = [fold_name(word) for word in self.name_words() if word]
@@ -414,6 +425,7 @@ class Record(
             return super().save(*args, **kwargs)
         self.derive_fields()
         before, is_new = self._published_address(), self.pk is None
+        called = self._called()
         super().save(*args, **kwargs)
         if before:
             lead_on(before, self.get_absolute_url())
@@ -421,7 +433,16 @@ class Record(
             RecordWords.objects.keep([self])
         if bool(before) != self.live and not is_new:
             RecordWords.objects.keep_below(type(self).objects.filter(pk=self.pk))
+        if called and called != (self.live, self.lookup):
+            name_followers([self])
         RecordVersion.bump()
+
+    def _called(self):
+        """Return how the record is stored, where others are found by its name."""
+        if not self.found_by_name:
+            return None
+        stored = type(self)._default_manager.filter(pk=self.pk)
+        return stored.values_list("live", "lookup").first()
 
     @transaction.atomic
     def publish(self, *args, **kwargs):

@@ -7,6 +7,7 @@ made anew by `index_words`.
 from typing import NamedTuple
 
 from django.db import connection, models
+from modelsearch.backends import get_search_backends
 
 from jurisdictions.derive import fold_name, folded_anew, plain_words, with_parts
 from jurisdictions.models.index import (
@@ -108,6 +109,37 @@ def fold_anew(records):
         record.lookup = folded_anew(record.lookup)
     if changed:
         type(changed[0]).objects.bulk_update(changed, ["lookup"])
+
+
+def name_anew(rows):
+    """Write anew what rows are called in searches, when what they name has changed."""
+    for batch in in_batches(rows):
+        before = [record.lookup for record in batch]
+        for record in batch:
+            record.fill_lookup()
+        changed = [r for r, was in zip(batch, before, strict=True) if r.lookup != was]
+        if changed:
+            rows.model.objects.bulk_update(changed, ["lookup"], batch_size=BATCH)
+            index_all(changed)
+
+
+def name_followers(records):
+    """Write anew what others are called that are found by the names of records too."""
+    model = type(records[0])
+    for name in model.found_by_name:
+        relation = model._meta.get_field(name)
+        others = relation.related_model.objects
+        name_anew(others.filter(**{f"{relation.field.name}__in": records}))
+
+
+def index_all(records):
+    """Let both searches find records of one kind; rows in bulk tell nobody."""
+    if not records:
+        return
+    if records[0].is_searched:
+        RecordWords.objects.keep(records)
+    for backend in get_search_backends(with_auto_update=True):
+        backend.add_bulk(type(records[0]), records)
 
 
 def in_batches(rows):

@@ -5,12 +5,12 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.text import slugify
-from modelsearch.backends import get_search_backends
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
 from jurisdictions.enums import AgencyKind, Precision
 from jurisdictions.models import Agency, AgencyAlias, RecordWords
+from jurisdictions.models.words import index_all, name_followers
 from jurisdictions.registry.agencies import Placed, Row, Unplaced, is_of
 from news.enums import SourceKind
 from news.models import Citation, Source
@@ -162,7 +162,7 @@ class AgencyRecords:
             ],
             batch_size=BATCH,
         )
-        index(self._new)
+        index_all(self._new)
 
     def _write_changed(self):
         Agency.objects.bulk_update(
@@ -221,13 +221,8 @@ class AgencyRecords:
             for agency in agencies:
                 agency.derive_fields()
             Agency.objects.bulk_update(agencies, ["lookup"], BATCH)
-            index(agencies)
-
-
-def index(agencies):
-    """Bring the search index up to date; rows written in bulk tell nobody."""
-    for backend in get_search_backends(with_auto_update=True):
-        backend.add_bulk(Agency, agencies)
+            index_all(agencies)
+            name_followers(agencies)
 
 
 def source_of(year: int) -> Source:

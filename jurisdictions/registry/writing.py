@@ -6,11 +6,11 @@ from itertools import chain
 from django.db.models import Model
 from django.utils import timezone
 from modelcluster.models import get_serializable_data_for_fields
-from modelsearch.backends import get_search_backends
 from wagtail.models import Revision
 
-from jurisdictions.models import Jurisdiction, JurisdictionAlias, RecordWords
+from jurisdictions.models import Jurisdiction, JurisdictionAlias
 from jurisdictions.models.record import lead_on
+from jurisdictions.models.words import index_all
 
 WITHIN = Jurisdiction.counties.through
 # Facts of which neither is true beside another's other.
@@ -27,7 +27,7 @@ def enter(places):
     Jurisdiction.objects.bulk_create(places)
     for place in places:
         place.aliases.commit()
-    index(places)
+    index_all(places)
 
 
 def change(changes):
@@ -55,7 +55,7 @@ def change(changes):
     for before, after in moved:
         lead_on(before, after)
     carry_into_drafts(drafts)
-    index(places)
+    index_all(places)
 
 
 def name_too(place, names):
@@ -114,10 +114,3 @@ def _stored(value):
     if isinstance(value, Model):
         return value.pk
     return str(value) if isinstance(value, Decimal) else value
-
-
-def index(places):
-    """Bring both searches up to date; rows written in bulk tell nobody."""
-    RecordWords.objects.keep(places)
-    for backend in get_search_backends(with_auto_update=True):
-        backend.add_bulk(Jurisdiction, places)

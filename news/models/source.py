@@ -24,6 +24,7 @@ class Outlet(Record):
     """A newspaper, station, news agency or agency site."""
 
     needs_citation = False
+    found_by_name = ("sources",)
 
     name = models.CharField(_("name"), max_length=120)
     kind = models.CharField(
@@ -56,6 +57,10 @@ class SourceQuerySet(RecordQuerySet):
             .defer("text", "editorial_note")
             .order_by(F("date").desc(nulls_last=True), "-pk")
         )
+
+    def for_index(self):
+        """Return sources with all that they are found by."""
+        return super().for_index().select_related("outlet")
 
     def named(self):
         """Return public sources with no more than their names take, never the text."""

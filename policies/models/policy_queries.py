@@ -74,6 +74,10 @@ class PolicyQuerySet(RecordQuerySet):
         """Return public policies by id, with what a line about each prints."""
         return super().for_found(ids).select_related("jurisdiction__state")
 
+    def for_index(self):
+        """Return policies with all that they are found by, and what they hang on."""
+        return super().for_index().select_related("agency")
+
     def for_standing(self):
         """Return public policies with what tells where each stands on a day."""
         return self.for_listing().prefetch_related(

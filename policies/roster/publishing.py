@@ -12,6 +12,7 @@ from wagtail.models import Revision, WorkflowState
 from wagtail.permissions import policy_registry
 
 from jurisdictions.models import Agency, RecordVersion, RecordWords
+from jurisdictions.models.words import index_all, name_anew, name_followers
 from news.changes.writing import note, together
 from news.models import Citation
 from news.models.review import may_publish
@@ -21,7 +22,6 @@ from policies.roster.deciding.decisions import one_at_a_time
 from policies.roster.deciding.drafts import (
     FROM_LIST,
     content_type_of,
-    index_all,
     log_all,
     notes_on,
 )
@@ -221,5 +221,8 @@ class Batch:
         for record in records:
             record.live = True  # as its row now is
         index_all(records)
+        # When a policy was drafted its agency was none the public may find it by.
+        name_anew(rows)
+        name_followers(records)
         # What their sources say is public with them.
         RecordWords.objects.keep(list(Citation.objects.resting(records)))

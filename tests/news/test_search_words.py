@@ -312,3 +312,31 @@ def test_newest_comes_first_among_what_fits_alike():
     )
     hits = RecordWords.objects.hits("zugzwang", [Source])
     assert [hit.record_id for hit in hits] == [new.pk, old.pk, none.pk]
+
+
+def test_agreement_is_found_by_its_agency_from_the_moment_that_is_public():
+    agency = factories.AgencyFactory(name="Zugzwang Constables", draft=True)
+    policy = factories.PolicyFactory(agency=agency, title="Pact")
+    assert not anything("zugzwang"), "the agency is a draft"
+    agency.save_revision().publish()
+    assert finds("zugzwang", policy)
+    agency.refresh_from_db()
+    agency.name = "Fianchetto Constables"
+    agency.save_revision().publish()
+    assert finds("fianchetto", policy)
+    assert not anything("zugzwang")
+    agency.refresh_from_db()
+    agency.unpublish()
+    assert not anything("fianchetto")
+
+
+@pytest.mark.parametrize("name", ["body", "outlet"])
+def test_record_is_found_by_the_new_name_of_what_it_names(name):
+    record = {
+        "body": factories.VoteFactory,
+        "outlet": factories.SourceFactory,
+    }[name]()
+    named = getattr(record, name)
+    named.name = "The Fianchetto"
+    named.save_revision().publish()
+    assert finds("fianchetto", record)

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from wagtail.models import ModelLogEntry
 
-from jurisdictions.models import Agency, RecordVersion
+from jurisdictions.models import Agency, RecordVersion, RecordWords
 from news.models import Change
 from policies.enums import EventKind, PolicyType, RosterChangeKind
 from policies.models import Policy
@@ -68,6 +68,20 @@ def test_a_second_reader_publishes_what_another_took_over(roster, person):
         assert (line.action, line.user) == ("wagtail.publish", reader)
     assert Policy.objects.published().count() == 2
     call_command("check_record", verbosity=0)
+
+
+def test_what_is_published_is_found_by_the_agency_that_was_drafted_with_it(
+    roster, person
+):
+    drafted(roster, person("editor"))
+    publish(roster, person("reader"))
+    [policy] = Policy.objects.published()
+    assert [hit.record_id for hit in hits(policy.agency.name)] == [policy.pk]
+
+
+def hits(words):
+    """Return what some words find among public policies."""
+    return RecordWords.objects.hits(words, [Policy])
 
 
 def test_nobody_publishes_what_they_alone_took_over(roster, person):

@@ -13,9 +13,8 @@ from modelcluster.models import (
 )
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
-from wagtail.search.backends import get_search_backends
 
-from jurisdictions.models import RecordWords
+from jurisdictions.models.words import index_all
 
 BATCH = 500
 # What marks, in a record's history, what was taken over from a list.
@@ -193,14 +192,6 @@ def log_all(records, action, user, now=None, data=None):
 def content_type_of(record):
     """Return the content type under which revisions and histories know a record."""
     return ContentType.objects.get_for_model(record, for_concrete_model=False)
-
-
-def index_all(records):
-    """Let both searches find records that were written in bulk."""
-    if records[0].is_searched:
-        RecordWords.objects.keep(records)
-    for backend in get_search_backends(with_auto_update=True):
-        backend.add_bulk(type(records[0]), records)
 
 
 def refer_all(records):

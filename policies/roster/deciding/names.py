@@ -1,7 +1,8 @@
 """Names of agencies as ICE prints them, remembered for the lists to come."""
 
 from jurisdictions.models import AgencyAlias, RecordVersion
-from policies.roster.deciding.drafts import in_memory, index_all
+from jurisdictions.models.words import index_all
+from policies.roster.deciding.drafts import in_memory
 
 
 def remember_name(agency, name, first=None, last=None):
