@@ -5,7 +5,8 @@ from jurisdictions.models.dates import Dated
 from jurisdictions.models.jurisdiction import Jurisdiction, JurisdictionAlias
 from jurisdictions.models.official import Official, Term
 from jurisdictions.models.organization import Organization, OrganizationAlias
-from jurisdictions.models.record import Record, RecordQuerySet, led_on, public, reported
+from jurisdictions.models.record import Record, led_on
+from jurisdictions.models.record_queries import RecordQuerySet, public, reported
 from jurisdictions.models.version import RecordVersion
 from jurisdictions.models.words import NearSpelling, RecordWords
 

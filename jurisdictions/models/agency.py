@@ -7,7 +7,8 @@ from modelcluster.fields import ParentalKey
 
 from jurisdictions.enums import AgencyKind, Level
 from jurisdictions.models.jurisdiction import Jurisdiction
-from jurisdictions.models.record import Record, RecordQuerySet
+from jurisdictions.models.record import Record
+from jurisdictions.models.record_queries import RecordQuerySet
 
 
 class AgencyQuerySet(RecordQuerySet):

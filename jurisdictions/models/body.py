@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from jurisdictions.enums import BodyKind, MajorityRule
 from jurisdictions.models.jurisdiction import Jurisdiction
-from jurisdictions.models.record import Record, RecordQuerySet
+from jurisdictions.models.record import Record
+from jurisdictions.models.record_queries import RecordQuerySet
 
 
 class BodyQuerySet(RecordQuerySet):

@@ -9,7 +9,7 @@ from django.db.models.functions import Concat, Length, Lower
 
 from jurisdictions.derive import fold_name, spellings
 from jurisdictions.enums import STATE_LEVELS, Level
-from jurisdictions.models.record import RecordQuerySet, public
+from jurisdictions.models.record_queries import RecordQuerySet, public
 
 
 class JurisdictionQuerySet(RecordQuerySet):

@@ -21,7 +21,8 @@ from jurisdictions.models.dates import (
 )
 from jurisdictions.models.jurisdiction import Jurisdiction
 from jurisdictions.models.organization import Organization
-from jurisdictions.models.record import Record, RecordQuerySet, public, reported
+from jurisdictions.models.record import Record
+from jurisdictions.models.record_queries import RecordQuerySet, public, reported
 
 # From a term of office to the place it is of.
 OF_OFFICE = ("jurisdiction", "agency__jurisdiction", "body__jurisdiction")

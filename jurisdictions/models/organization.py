@@ -9,12 +9,8 @@ from modelcluster.fields import ParentalKey
 
 from jurisdictions.enums import OrganizationKind
 from jurisdictions.models.jurisdiction import Jurisdiction
-from jurisdictions.models.record import (
-    Record,
-    RecordQuerySet,
-    public,
-    reported,
-)
+from jurisdictions.models.record import Record
+from jurisdictions.models.record_queries import RecordQuerySet, public, reported
 
 
 class OrganizationQuerySet(RecordQuerySet):

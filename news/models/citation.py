@@ -19,7 +19,7 @@ from jurisdictions.models import (
     Organization,
     public,
 )
-from jurisdictions.models.record import BOOKKEEPING
+from jurisdictions.models.record_queries import BOOKKEEPING
 from jurisdictions.models.words import FoundQuerySet
 from news.enums import Bearing
 from news.models.source import Source

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext
 from modelcluster.fields import ParentalKey
 
 from jurisdictions.models import Bilingual, Official
-from jurisdictions.models.record import public
+from jurisdictions.models.record_queries import public
 from policies.enums import RoleKind
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from jurisdictions.models import Bilingual, Official, Organization
-from jurisdictions.models.record import public
+from jurisdictions.models.record_queries import public
 from policies.enums import ConcernKind
 
 
