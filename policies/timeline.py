@@ -19,7 +19,8 @@ class Entry:
     """One line of a timeline.
 
     `dated` has the date with its precision; `direction` is a policy's, "" for
-    what is none; `outcome` a vote's result on the page's day, else "".
+    what is none; `outcome` a vote's result on the page's day, else "". `agency` is
+    named where the policies of the timeline are of several.
     """
 
     dated: object
@@ -27,6 +28,7 @@ class Entry:
     title: str
     url: str
     citations: list
+    agency: str = ""
     direction: str = ""
     outcome: str = ""
     note: str = ""
@@ -37,6 +39,9 @@ def timeline(policies, votes, statements, day):
 
     A vote that an event of a policy tells of is told once, by the event.
     """
+    policies = list(policies)
+    agencies = {policy: policy.shown("agency") for policy in policies}
+    are_several = len(set(filter(None, agencies.values()))) > 1
     entries = [
         Entry(
             dated=event,
@@ -44,6 +49,7 @@ def timeline(policies, votes, statements, day):
             title=policy.told_title(),
             url=policy.get_absolute_url(),
             citations=list(event.citations.all()),
+            agency=str(agencies[policy] or "") if are_several else "",
             direction=policy.direction,
             note=event.told("note"),
         )

@@ -46,6 +46,10 @@ KINDS = (
 )
 
 
+# So many words may follow the name of a place that a text begins with.
+FURTHER_WORDS = 3
+
+
 @dataclass
 class Found:
     """One record that was found, its title and its words in marked pieces.
@@ -181,6 +185,19 @@ def near(words, kinds=KINDS[:4]):
     for text in NearSpelling.objects.readings(words):
         finding = Finding(text, kinds, names_only=True)
         if finding.groups:
+            return finding
+    return None
+
+
+def beginning(words):
+    """Return what finds the place that a text begins with, or None: “Salem police”.
+
+    Of several places one must be called just so, for a word may begin many names.
+    """
+    parts = words.split()
+    for count in range(len(parts) - 1, max(len(parts) - 1 - FURTHER_WORDS, 0), -1):
+        finding = Finding(" ".join(parts[:count]), KINDS[:1], names_only=True)
+        if finding.only or any(group.exact for group in finding.groups):
             return finding
     return None
 

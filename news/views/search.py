@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from config.listings import MAX_QUERY_LENGTH
 from jurisdictions.derive import begins_words, fold_name
 from jurisdictions.models import Jurisdiction
-from news.views.finding import KINDS, Finding, near, within
+from news.views.finding import KINDS, Finding, beginning, near, within
 
 # With so few results that only mention the words, they may be a name misspelt.
 FEW = 3
@@ -63,13 +63,17 @@ class Search(View):
 
 
 def otherwise(finding):
-    """Return what a text may mean that names nothing: a name misspelt, or a part."""
+    """Return what a text may mean that names nothing: a name misspelt, or in part."""
     shown = sum(len(group.rows) for group in finding.groups)
     if finding.by_name or shown > FEW:
         return {}
     meant = near(finding.words)
     if meant:
         return {"meant": meant}
+    has_places = any(group.kind.model is Jurisdiction for group in finding.groups)
+    place = None if has_places else beginning(finding.words)
+    if place:
+        return {"place": place}
     return {} if finding.groups else {"within": within(finding.words)}
 
 

@@ -72,11 +72,15 @@ class PolicyQuerySet(RecordQuerySet):
 
     def for_found(self, ids):
         """Return public policies by id, with what a line about each prints."""
-        return super().for_found(ids).select_related("jurisdiction__state")
+        return (
+            super()
+            .for_found(ids)
+            .select_related("jurisdiction__state", "agency__jurisdiction__state")
+        )
 
     def for_index(self):
         """Return policies with all that they are found by, and what they hang on."""
-        return super().for_index().select_related("agency")
+        return super().for_index().select_related("agency__jurisdiction__state")
 
     def for_standing(self):
         """Return public policies with what tells where each stands on a day."""

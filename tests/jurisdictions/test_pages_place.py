@@ -43,3 +43,48 @@ def test_page_with_all_its_statements_says_nothing_of_more(talked_of, monkeypatc
     monkeypatch.setattr(view, "STATEMENTS", 5)
     page = read(talked_of.get_absolute_url())
     assert "The newest" not in page.words
+
+
+# Several agencies of one place
+
+
+def agreement_of(name, place):
+    """Return an agreement that an agency signed, called as all others are."""
+    agency = factories.AgencyFactory(name=name, jurisdiction=place)
+    policy = factories.PolicyFactory(
+        jurisdiction=place, agency=agency, title="Jail agreement"
+    )
+    factories.PolicyEventFactory(policy=policy, date=date(2021, 1, 2))
+    return policy
+
+
+def test_agreements_of_several_agencies_are_told_apart():
+    place = factories.PlaceFactory(name="Mobile")
+    for name in ("Jail Board", "City Police"):
+        agreement_of(name, place)
+    page = read(place.get_absolute_url())
+    for section in ("timeline", "agreements"):
+        assert "Jail Board" in page.section(section)
+        assert "City Police" in page.section(section)
+    listed = read("/agreements/", q="Mobile").words
+    assert "Jail Board" in listed
+    assert "City Police" in listed
+    brief = read(f"{place.get_absolute_url()}brief/").words
+    assert "Jail agreement (City Police)" in brief
+
+
+def test_timeline_of_one_agency_does_not_repeat_its_name():
+    place = factories.PlaceFactory(name="Mobile")
+    agreement_of("City Police", place)
+    page = read(place.get_absolute_url())
+    assert "City Police" not in page.section("timeline")
+    assert "City Police" in page.section("agreements")
+
+
+def test_agency_that_is_a_draft_is_named_nowhere():
+    place = factories.PlaceFactory(name="Mobile")
+    for name in ("Jail Board", "City Police"):
+        agreement_of(name, place).agency.unpublish()
+    assert "Jail Board" not in read(place.get_absolute_url()).words
+    assert "Jail Board" not in read("/agreements/", q="Mobile").words
+    assert "Jail Board" not in read("/search/", q="jail").words

@@ -422,3 +422,21 @@ def test_search_asks_no_more_for_many_rows_than_for_few(client, address):
             assert client.get(address, {"q": "zugzwang"}).status_code == 200
         asked.append(len(queries))
     assert asked[0] == asked[1] <= 14
+
+
+def test_text_that_begins_with_a_place_finds_the_place(search):
+    place = factories.PlaceFactory(name="Fort Salem")
+    factories.PlaceFactory(name="Fort Salem Springs")
+    page = read(search("fort salem police dept"))
+    assert "We have no record with the name “fort salem police dept”." in page.words
+    assert (
+        place.get_absolute_url()
+        in page.main.select_one("#found-jurisdiction").a["href"]
+    )
+    assert "Fort Salem" in marks(page)
+
+
+def test_text_that_begins_with_no_name_in_full_finds_none(search):
+    factories.PlaceFactory(name="Fort Salem")
+    factories.PlaceFactory(name="Fort Ames")
+    assert not read(search("fort police")).main.select("#found-jurisdiction")
