@@ -18,7 +18,7 @@ from news.changes.telling import tell
 from news.enums import ChangeKind, RecordType, SourceKind
 from news.models import Change, Correction, Outlet, Source
 from news.models.change import about_state
-from news.models.source import lacks_something
+from news.models.source_queries import lacks_something
 
 
 class SourceFilters(PublicFilterSet):

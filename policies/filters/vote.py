@@ -26,7 +26,7 @@ from policies.filters.places import (
     within_filter,
 )
 from policies.models import Vote
-from policies.models.vote import (
+from policies.models.vote_queries import (
     not_unanimous,
     outcome,
     still_to_come,
