@@ -82,13 +82,13 @@ def _fact(row, of_one_type):
     policy = row.policy
     what = policy.get_model_display() if of_one_type else policy.get_type_display()
     practice = policy.get_detainer_practice_display()
-    since, citations = _since(row)
+    agency, (since, citations) = policy.shown("agency"), _since(row)
     return Fact(
         policy.told_title(),
         policy.get_absolute_url(),
         row.status,
         policy.direction,
-        " · ".join(str(part) for part in (what, practice, since) if part),
+        " · ".join(str(part) for part in (agency, what, practice, since) if part),
         [*citations, *policy.citations.all()],
     )
 
