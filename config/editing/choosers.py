@@ -3,6 +3,7 @@
 from django import forms
 from django.db import transaction
 from django.http import Http404
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.create import CreateAction
 from wagtail.admin.forms.choosers import BaseFilterForm
@@ -18,6 +19,14 @@ from config.editing.labels import StandingColumn, label_of
 def is_id(value):
     """Return whether a value that somebody sent can be the id of a record."""
     return str(value).isdecimal() and len(str(value)) < 19
+
+
+def _naming(words, model):
+    return words % {"kind": model._meta.verbose_name}
+
+
+# Told to whoever reads it: forms are made once, for editors of both languages.
+naming = lazy(_naming, str)
 
 
 class NameSearch(BaseFilterForm):
@@ -50,11 +59,18 @@ class FormInChooser:
             return None
         return get_form_for_model(self.model_class, fields=self.form_fields)
 
+    def get_creation_form_kwargs(self):
+        """Keep the fields apart from those of the form under the window."""
+        return super().get_creation_form_kwargs() | {"auto_id": "id_new_%s"}
+
 
 class LabelledRows(FormInChooser):
     """A chooser's list: full labels, and no query for each row."""
 
     filter_form_class = NameSearch
+    results_template_name = "editing/chooser_results.html"
+    # The title names the kind.
+    page_subtitle = None
 
     def get_object_list(self):
         """Return the records in the order editors look for them."""
@@ -64,6 +80,7 @@ class LabelledRows(FormInChooser):
     def title_column(self):
         """The label, linked to choose the record."""
         column = super().title_column
+        column.label = _("Name")
         column.accessor = label_of
         return column
 
@@ -140,6 +157,12 @@ class RecordCreated(FormInChooser, LabelledChoice, chooser.SnippetCreateView):
 class RecordChooser(AdminSnippetChooser):
     """The form field for one record."""
 
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.choose_one_text = naming(_("Choose %(kind)s"), self.model)
+        self.choose_another_text = naming(_("Choose another %(kind)s"), self.model)
+        self.link_to_chosen_text = naming(_("Edit %(kind)s"), self.model)
+
     def get_instance(self, value):
         """Return the record of a value, None for what is no id."""
         if value is None or isinstance(value, self.model_class):
@@ -162,6 +185,13 @@ class RecordChooserViewSet(chooser.SnippetChooserViewSet):
     chosen_multiple_view_class = RecordsChosen
     create_view_class = RecordCreated
     base_widget_class = RecordChooser
+    # Wagtail's own are of the language in which the server started.
+    search_tab_label = _("Search")
+    create_action_label = _("Create")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.page_title = naming(_("Choose %(kind)s"), self.model)
 
 
 class RecordsChooser(forms.SelectMultiple):

@@ -196,7 +196,9 @@ class AskedOfEdits:
 
     def keep(self, user):
         """Keep the answers in the log; let go of a reason that fits no more."""
-        answers = {q.key: (q.edit.label, q.was, q.now) for q in self.questions}
+        # The log is read by editors of both languages.
+        with translation.override(settings.LANGUAGE_CODE):
+            answers = {q.key: (q.edit.label, q.was, q.now) for q in self.questions}
         if answers:
             keep_supported(self.record, user, answers)
         if self.asks_why:

@@ -129,6 +129,8 @@ class RecordViewSet(snippets.SnippetViewSet):
     public_page = None
     # What may be filled in inside a chooser to make a draft; None: choose only.
     chooser_form_fields = None
+    # Whether a field of some form names a record of the kind.
+    is_chosen = True
 
     index_view_class = RecordIndex
     index_template_name = "editing/record_index.html"
@@ -206,6 +208,11 @@ class RecordViewSet(snippets.SnippetViewSet):
         chooser = super().chooser_viewset
         chooser.form_fields = self.chooser_form_fields
         return chooser
+
+    def register_chooser_viewset(self):
+        """Give no address to a window that no form opens."""
+        if self.is_chosen:
+            super().register_chooser_viewset()
 
     @property
     def preview_modes(self):

@@ -6,7 +6,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+)
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
@@ -86,6 +92,14 @@ class CorrectionCreate(CreateView):
         return context
 
 
+class CorrectionForm(WagtailAdminModelForm):
+    """The form of a correction."""
+
+    def clean_record_path(self):
+        """Return the address as it lasts, copied from a page of whatever language."""
+        return bare(self.cleaned_data["record_path"])
+
+
 class CorrectionViewSet(SnippetViewSet):
     """Corrections: public as soon as they are saved, and so without drafts."""
 
@@ -129,6 +143,14 @@ class CorrectionViewSet(SnippetViewSet):
             help_text=_("Public from the moment it is saved."),
         ),
     ]
+
+    def get_edit_handler(self):
+        """Return the panels as one form."""
+        form = ObjectList(self.panels, base_form_class=CorrectionForm)
+        return form.bind_to_model(self.model)
+
+    def register_chooser_viewset(self):
+        """Give no address to a window that no form opens."""
 
 
 def in_words(language):

@@ -34,6 +34,7 @@ class CourtCaseViewSet(RecordViewSet):
     model = CourtCase
     icon = "doc-full"
     filterset_class = CourtCaseFilterSet
+    is_chosen = False
     related = ("jurisdiction__state",)
     ordering = ("-filed_on", "-pk")
     columns = (

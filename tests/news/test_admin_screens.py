@@ -23,6 +23,7 @@ FACTORIES = {
 }
 KINDS = sorted(get_snippet_models(), key=lambda model: model.__name__)
 RECORDS = [model for model in KINDS if issubclass(model, Record)]
+CHOSEN = [model for model in RECORDS if model.snippet_viewset.is_chosen]
 SCREENS = ("edit", "history", "usage")
 
 
@@ -66,10 +67,16 @@ def test_screens_open(admin_client, model):
 
 @pytest.mark.parametrize("model", KINDS)
 @pytest.mark.parametrize("words", ['"', "spring al", "%", "x' OR 1=1"])
-def test_list_and_chooser_search_any_words(admin_client, model, words):
+def test_list_searches_any_words(admin_client, model, words):
     FACTORIES[model]()
     for address in (url(model, "list"), url(model, "list_results")):
         assert admin_client.get(address, {"q": words}).status_code == 200
+
+
+@pytest.mark.parametrize("model", CHOSEN)
+@pytest.mark.parametrize("words", ['"', "spring al", "%", "x' OR 1=1"])
+def test_chooser_searches_any_words(admin_client, model, words):
+    FACTORIES[model]()
     for name in ("choose", "choose_results"):
         found = admin_client.get(chooser_url(model, name), {"q": words})
         assert found.status_code == 200
@@ -95,7 +102,7 @@ def test_list_filters_by_where_a_record_stands(admin_client, model, standing):
     )
 
 
-@pytest.mark.parametrize("model", RECORDS)
+@pytest.mark.parametrize("model", CHOSEN)
 def test_chooser_refuses_what_is_no_id(admin_client, model):
     assert admin_client.get(chooser_url(model, "chosen", "x")).status_code == 404
     several = chooser_url(model, "chosen_multiple")
@@ -117,5 +124,14 @@ def test_list_asks_no_more_for_more_rows(
     with django_assert_max_num_queries(100) as many:
         admin_client.get(url(model, "list"))
     assert len(many) <= len(few) + 1
+
+
+@pytest.mark.parametrize("model", CHOSEN)
+def test_chooser_asks_no_more_for_more_rows(
+    admin_client, model, django_assert_max_num_queries
+):
+    for _number in range(11):
+        FACTORIES[model]()
+        FACTORIES[model](draft=True)
     with django_assert_max_num_queries(20):
         admin_client.get(chooser_url(model, "choose"))
