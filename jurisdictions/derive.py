@@ -49,11 +49,6 @@ def with_parts(words: str) -> str:
     return f"{words} 287" if "287g" in words.split() else words
 
 
-def folded_anew(lookup: str) -> str:
-    """Return folded names, as they are kept, folded as names are today."""
-    return " | ".join(map(fold_name, lookup.split(" | ")))
-
-
 def unaccented(text: str) -> str:
     """Return a plain text without the accents of English and Spanish."""
     return text.translate(UNACCENT)

@@ -197,7 +197,7 @@ class AskedOfEdits:
     def keep(self, user):
         """Keep the answers in the log; let go of a reason that fits no more."""
         # The log is read by editors of both languages.
-        with translation.override(settings.LANGUAGE_CODE):
+        with translation.override(ENGLISH):
             answers = {q.key: (q.edit.label, q.was, q.now) for q in self.questions}
         if answers:
             keep_supported(self.record, user, answers)

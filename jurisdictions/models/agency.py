@@ -33,6 +33,10 @@ class AgencyQuerySet(RecordQuerySet):
             .order_by("jurisdiction__name", "name", "pk")
         )
 
+    def for_index(self):
+        """Return agencies with all that they are found by, and what they hang on."""
+        return super().for_index().prefetch_related("aliases")
+
     def for_export(self, day=None):
         """Return public agencies with their names, place, parent and sources."""
         rows = super().for_export(day).with_citations()
@@ -46,7 +50,7 @@ class Agency(Record):
 
     citable_fields = ("name", "kind", "parent")
     hangs_on = ("jurisdiction",)
-    found_by_name = ("policies",)
+    named_after = ("jurisdiction",)
     slug_scope = "jurisdiction"
 
     jurisdiction = models.ForeignKey(

@@ -35,7 +35,7 @@ class Body(Record):
     citable_fields = ("name", "kind", "seats", "majority_rule", "parent", "venue")
     bilingual = ("venue", "stream")
     hangs_on = ("jurisdiction",)
-    found_by_name = ("votes",)
+    named_after = ("jurisdiction",)
     slug_scope = "jurisdiction"
 
     jurisdiction = models.ForeignKey(

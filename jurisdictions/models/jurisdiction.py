@@ -28,6 +28,7 @@ class Jurisdiction(Record):
     is_searched = names_may_slip = True
     citable_fields = ("name", "population", "counties")
     hangs_on = ("state",)
+    named_after = ("also", "counties")
     slug_scope = "state"
 
     name = models.CharField(

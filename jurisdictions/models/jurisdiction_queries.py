@@ -108,6 +108,10 @@ class JurisdictionQuerySet(RecordQuerySet):
             "aliases", "counties", "also__aliases", "also__state"
         )
 
+    def for_index(self):
+        """Return places with all that they are found by, and the state they are in."""
+        return self.for_registry()
+
     def in_former_counties(self):
         """Return the county subdivisions whose county is no more."""
         return self.registered_as(10).filter(counties__active=False)

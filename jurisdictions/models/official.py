@@ -56,6 +56,11 @@ class OfficialQuerySet(RecordQuerySet):
         rows = super().for_export(day).with_citations()
         return rows.prefetch_related(Prefetch("terms", Term.objects.with_offices()))
 
+    def for_index(self):
+        """Return officials with the offices that they are found by."""
+        terms = Prefetch("terms", Term.objects.with_offices())
+        return super().for_index().prefetch_related(terms)
+
     def for_found(self, ids):
         """Return public officials by id, with their offices."""
         terms = Prefetch("terms", Term.objects.with_offices())
@@ -127,6 +132,9 @@ class Official(Record):
     A surname alone is allowed when that is all a source gives.
     """
 
+    named_after = tuple(
+        f"terms__{name}" for name in ("organization", "agency", "body", "jurisdiction")
+    )
     is_searched = names_may_slip = True
     citable_fields = ("name", "terms")
 

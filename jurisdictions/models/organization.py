@@ -37,7 +37,8 @@ class OrganizationQuerySet(RecordQuerySet):
 
     def for_index(self):
         """Return organizations with all that they are found by."""
-        return super().for_index().prefetch_related("aliases")
+        place = "jurisdiction__state"
+        return super().for_index().select_related(place).prefetch_related("aliases")
 
     def heard_by(self, day):
         """Return the organizations that a source had told of, or heard, by a day."""
@@ -82,6 +83,7 @@ class OrganizationQuerySet(RecordQuerySet):
 class Organization(Record):
     """A group that signs, says or does something about a policy."""
 
+    named_after = ("jurisdiction",)
     is_searched = names_may_slip = True
     citable_fields = ("name", "kind", "jurisdiction", "description", "aliases")
     bilingual = ("description",)

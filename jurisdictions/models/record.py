@@ -22,7 +22,7 @@ from jurisdictions.derive import fold_name
 from jurisdictions.models.bilingual import Bilingual
 from jurisdictions.models.choices import Worded
 from jurisdictions.models.version import RecordVersion
-from jurisdictions.models.words import RecordWords, name_followers
+from jurisdictions.models.words import RecordWords, followers_of, name_followers
 
 
 def lead_on(before, after):
@@ -72,8 +72,8 @@ class Record(
     slug_scope = None
     # The records a row cannot do without: it is public only while they are.
     hangs_on = ()
-    # The relations whose rows are found by this record's name too.
-    found_by_name = ()
+    # The paths to the records by whose names it is found too; see `name_words`.
+    named_after = ()
     # Whether the public search finds it, and its name though it be misspelt.
     is_searched = names_may_slip = False
 
@@ -238,8 +238,8 @@ class Record(
         RecordVersion.bump()
 
     def _called(self):
-        """Return how the record is stored, where others are found by its name."""
-        if not self.found_by_name:
+        """Return whether the stored record is public and its names, if others heed."""
+        if not followers_of(type(self)):
             return None
         stored = type(self)._default_manager.filter(pk=self.pk)
         return stored.values_list("live", "lookup").first()

@@ -4,12 +4,14 @@ Two tables that follow the records, each in the record's own transaction, and ar
 made anew by `index_words`.
 """
 
+from functools import cache
 from typing import NamedTuple
 
+from django.apps import apps
 from django.db import connection, models
 from modelsearch.backends import get_search_backends
 
-from jurisdictions.derive import fold_name, folded_anew, plain_words, with_parts
+from jurisdictions.derive import fold_name, plain_words, with_parts
 from jurisdictions.models.index import (
     either,
     hits_query,
@@ -92,23 +94,17 @@ class RecordWordsQuerySet(models.QuerySet):
             model, field = relation.related_model, relation.field.name
             if field in getattr(model, "hangs_on", ()):
                 below = model.objects.filter(**{f"{field}__in": rows})
-                if getattr(model, "is_searched", False):
+                is_searched = getattr(model, "is_searched", False)
+                if is_searched or followers_of(model):
                     for batch in in_batches(below):
-                        self.keep(batch)
+                        if is_searched:
+                            self.keep(batch)
+                        name_followers(batch)
                 self.keep_below(below)
 
     def forget(self, record):
         """Take away what a record was found by."""
         self.of(type(record)).filter(record_id=record.pk).delete()
-
-
-def fold_anew(records):
-    """Write the folded names of records of one kind as names are folded today."""
-    changed = [r for r in records if r.lookup != folded_anew(r.lookup)]
-    for record in changed:
-        record.lookup = folded_anew(record.lookup)
-    if changed:
-        type(changed[0]).objects.bulk_update(changed, ["lookup"])
 
 
 def name_anew(rows):
@@ -125,11 +121,29 @@ def name_anew(rows):
 
 def name_followers(records):
     """Write anew what others are called that are found by the names of records too."""
-    model = type(records[0])
-    for name in model.found_by_name:
-        relation = model._meta.get_field(name)
-        others = relation.related_model.objects
-        name_anew(others.filter(**{f"{relation.field.name}__in": records}))
+    for start in range(0, len(records), BATCH):
+        batch = records[start : start + BATCH]
+        for model, path in followers_of(type(batch[0])):
+            named = model.objects.filter(**{f"{path}__in": batch}).order_by()
+            name_anew(model.objects.filter(pk__in=named.values("pk")))
+
+
+@cache
+def followers_of(model):
+    """Return the (model, path) by which others are named after records of one kind."""
+    return [
+        (other, path)
+        for other in apps.get_models()
+        for path in getattr(other, "named_after", ())
+        if led_to(other, path) is model
+    ]
+
+
+def led_to(model, path):
+    """Return the model that a path of relations leads to."""
+    for name in path.split("__"):
+        model = model._meta.get_field(name).related_model
+    return model
 
 
 def index_all(records):

@@ -10,7 +10,7 @@ from wagtail.models import Revision
 
 from jurisdictions.models import Jurisdiction, JurisdictionAlias
 from jurisdictions.models.record import lead_on
-from jurisdictions.models.words import index_all
+from jurisdictions.models.words import index_all, name_followers
 
 WITHIN = Jurisdiction.counties.through
 # Facts of which neither is true beside another's other.
@@ -38,6 +38,7 @@ def change(changes):
     otherwise in it stays.
     """
     places, moved, drafts, fields = [], [], {}, {"lookup", "updated_at"}
+    renamed = []
     for place, values, names in changes:
         before = place.get_absolute_url() if place.live else None
         stood = {name: getattr(place, name) for name in {*values, *chain(*TOGETHER)}}
@@ -46,9 +47,12 @@ def change(changes):
         drafts[place.pk] = (stood, values, name_too(place, names))
         if before and place.get_absolute_url() != before:
             moved.append((before, place.get_absolute_url()))
+        called = place.lookup
         place.derive_fields()
         places.append(place)
         fields |= values.keys()
+        if place.lookup != called:
+            renamed.append(place)
     Jurisdiction.objects.bulk_create(
         places, update_conflicts=True, unique_fields=["id"], update_fields=fields
     )
@@ -56,6 +60,7 @@ def change(changes):
         lead_on(before, after)
     carry_into_drafts(drafts)
     index_all(places)
+    name_followers(renamed)
 
 
 def name_too(place, names):

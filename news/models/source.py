@@ -20,7 +20,6 @@ class Outlet(Record):
     """A newspaper, station, news agency or agency site."""
 
     needs_citation = False
-    found_by_name = ("sources",)
 
     name = models.CharField(_("name"), max_length=120)
     kind = models.CharField(
@@ -51,6 +50,7 @@ class Source(Dated, Record):
 
     needs_citation = False
     bilingual = ("description", "extras")
+    named_after = ("outlet",)
     is_searched = True
     # Prose of the public page, and what may be missing, in the order editors fill it.
     completable = ("title", "outlet", "byline", "date", "url")

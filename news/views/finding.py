@@ -48,6 +48,8 @@ KINDS = (
 
 # So many words may follow the name of a place that a text begins with.
 FURTHER_WORDS = 3
+# Letters of a state's postal code.
+CODE = 2
 
 
 @dataclass
@@ -190,16 +192,21 @@ def near(words, kinds=KINDS[:4]):
 
 
 def beginning(words):
-    """Return what finds the place that a text begins with, or None: “Salem police”.
+    """Return the places that a text begins with the whole name of: “Salem police”.
 
-    Of several places one must be called just so, for a word may begin many names.
+    A postal code alone is none: “la policía” does not begin with Louisiana.
     """
     parts = words.split()
     for count in range(len(parts) - 1, max(len(parts) - 1 - FURTHER_WORDS, 0), -1):
-        finding = Finding(" ".join(parts[:count]), KINDS[:1], names_only=True)
-        if finding.only or any(group.exact for group in finding.groups):
-            return finding
-    return None
+        begun = " ".join(parts[:count])
+        if len(begun) > CODE:
+            finding = Finding(begun, KINDS[:1], names_only=True)
+            places = [place for group in finding.groups for place in group.exact]
+            if places:
+                return [
+                    found_by_name(place, begun) for place in places[: KINDS[0].shown]
+                ]
+    return []
 
 
 def within(words):
@@ -207,7 +214,9 @@ def within(words):
     kind = KINDS[0]
     ids = list(Jurisdiction.objects.nearest_letters(words)[: kind.shown])
     rows = {row.pk: row for row in Jurisdiction.objects.for_found(ids)}
-    return [
-        Found(row, row.told_title(), marked(str(row), words), [])
-        for row in map(rows.get, ids)
-    ]
+    return [found_by_name(rows[pk], words) for pk in ids]
+
+
+def found_by_name(place, words):
+    """Return a place as it is found by some words of its name."""
+    return Found(place, place.told_title(), marked(str(place), words), [])

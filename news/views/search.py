@@ -71,9 +71,9 @@ def otherwise(finding):
     if meant:
         return {"meant": meant}
     has_places = any(group.kind.model is Jurisdiction for group in finding.groups)
-    place = None if has_places else beginning(finding.words)
-    if place:
-        return {"place": place}
+    begun = [] if has_places else beginning(finding.words)
+    if begun:
+        return {"begun": begun}
     return {} if finding.groups else {"within": within(finding.words)}
 
 

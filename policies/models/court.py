@@ -85,6 +85,7 @@ class CourtCase(Record):
     )
     bilingual = ("title", "summary")
     hangs_on = ("jurisdiction",)
+    named_after = ("jurisdiction",)
     slug_scope = "jurisdiction"
 
     caption = models.CharField(

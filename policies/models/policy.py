@@ -54,6 +54,7 @@ class Policy(Record):
     )
     bilingual = ("title", "summary", "scope", "exclusions", "conditions")
     hangs_on = ("jurisdiction",)
+    named_after = ("jurisdiction", "agency")
     slug_scope = "jurisdiction"
     is_searched = True
 

@@ -50,6 +50,10 @@ class Statement(Dated, Record):
         "amount_unit",
     )
     hangs_on = ("jurisdiction",)
+    named_after = (
+        *("jurisdiction", "official", "organization"),
+        *("agency", "body", "speaking_place"),
+    )
     is_searched = True
 
     title = models.CharField(

@@ -47,6 +47,19 @@ class StatementQuerySet(RecordQuerySet):
             .order_by(F("date").desc(nulls_last=True), "-pk")
         )
 
+    def for_index(self):
+        """Return statements with all that they are found by, and what they hang on."""
+        place = "jurisdiction__state"
+        return (
+            super()
+            .for_index()
+            .prefetch_related(
+                *("official", "organization", "speaking_place__state"),
+                Prefetch("agency", Agency.objects.select_related(place)),
+                Prefetch("body", Body.objects.select_related(place)),
+            )
+        )
+
     def for_export(self, day=None):
         """Return public statements with speakers, signers, matter and sources."""
         return (

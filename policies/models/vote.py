@@ -33,6 +33,7 @@ class Vote(Dated, Record):
     )
     bilingual = ("motion", "location", "stream")
     hangs_on = ("body",)
+    named_after = ("body", "body__jurisdiction")
     slug_scope = "body"
     is_searched = True
 

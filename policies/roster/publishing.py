@@ -220,9 +220,9 @@ class Batch:
         log_all(records, "wagtail.publish", self.user, now)
         for record in records:
             record.live = True  # as its row now is
-        index_all(records)
         # When a policy was drafted its agency was none the public may find it by.
         name_anew(rows)
+        index_all(list(rows.for_index()))
         name_followers(records)
         # What their sources say is public with them.
         RecordWords.objects.keep(list(Citation.objects.resting(records)))

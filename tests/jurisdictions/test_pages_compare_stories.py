@@ -59,7 +59,10 @@ def test_birmingham_clarkston_and_south_miami():
     assert "a court’s clarification sought; no source gives the day" in south_miami
     none = "none found"
     assert told["287(g) agreement"][:2] == [none, none]
-    assert "Proposed Model not stated" in told["287(g) agreement"][2]
+    assert (
+        "Proposed South Miami Police Department Model not stated"
+        in told["287(g) agreement"][2]
+    )
     hsi = told["HSI customs-officer designation"]
     assert "In force since when is not recorded" in hsi[0]
     assert "Proposed since November 2021 (inferred)" in hsi[0]

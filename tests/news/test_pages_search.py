@@ -424,19 +424,20 @@ def test_search_asks_no_more_for_many_rows_than_for_few(client, address):
     assert asked[0] == asked[1] <= 14
 
 
-def test_text_that_begins_with_a_place_finds_the_place(search):
+def test_text_that_begins_with_a_place_leads_to_the_place(search):
     place = factories.PlaceFactory(name="Fort Salem")
-    factories.PlaceFactory(name="Fort Salem Springs")
+    springs = factories.PlaceFactory(name="Fort Salem Springs")
     page = read(search("fort salem police dept"))
     assert "We have no record with the name “fort salem police dept”." in page.words
-    assert (
-        place.get_absolute_url()
-        in page.main.select_one("#found-jurisdiction").a["href"]
-    )
+    assert "see what is on record of the place below" in page.words
+    links = [link["href"] for link in page.main.select("#begun a")]
+    assert place.get_absolute_url() in links
+    assert springs.get_absolute_url() not in links
     assert "Fort Salem" in marks(page)
 
 
-def test_text_that_begins_with_no_name_in_full_finds_none(search):
+@pytest.mark.parametrize("words", ["fort police", "al menos dos", "la policia nueva"])
+def test_text_that_begins_with_no_whole_name_leads_to_no_place(search, words):
     factories.PlaceFactory(name="Fort Salem")
     factories.PlaceFactory(name="Fort Ames")
-    assert not read(search("fort police")).main.select("#found-jurisdiction")
+    assert not read(search(words)).main.select("#begun")

@@ -7,8 +7,16 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from jurisdictions.models import Jurisdiction, NearSpelling, Organization, RecordWords
+from jurisdictions.models import (
+    Jurisdiction,
+    NearSpelling,
+    Official,
+    Organization,
+    RecordWords,
+)
+from jurisdictions.registry.writing import change
 from news.models import Citation, Source
+from news.models.words import stale_words
 from policies.models import Policy, Statement, Vote
 from tests import factories
 
@@ -17,7 +25,10 @@ ON_POSTGRESQL = pytest.mark.skipif(
     connection.vendor != "postgresql", reason="SQLite knows English stems only"
 )
 WAYS_TO_WRITE_287G = ("287(g)", "287 (g)", "287g", "287 g", "287(G)")
-EVERY = [Jurisdiction, Policy, Vote, Statement, Organization, Source, Citation]
+EVERY = [
+    *(Jurisdiction, Policy, Vote, Statement),
+    *(Organization, Official, Source, Citation),
+]
 
 
 def finds(words, record):
@@ -330,13 +341,70 @@ def test_agreement_is_found_by_its_agency_from_the_moment_that_is_public():
     assert not anything("fianchetto")
 
 
-@pytest.mark.parametrize("name", ["body", "outlet"])
+MADE_BY = {"Jurisdiction": "Place"}
+NAMED = {
+    "outlet": factories.SourceFactory,
+    "body": factories.VoteFactory,
+    "jurisdiction": factories.PolicyFactory,
+    "agency": factories.StatementFactory,
+    "organization": factories.StatementFactory,
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
 def test_record_is_found_by_the_new_name_of_what_it_names(name):
-    record = {
-        "body": factories.VoteFactory,
-        "outlet": factories.SourceFactory,
-    }[name]()
-    named = getattr(record, name)
+    target = NAMED[name]._meta.model._meta.get_field(name).related_model.__name__
+    named = getattr(factories, f"{MADE_BY.get(target, target)}Factory")(name="Zugzwang")
+    record = NAMED[name](**{name: named})
+    assert finds("zugzwang", record)
     named.name = "The Fianchetto"
     named.save_revision().publish()
     assert finds("fianchetto", record)
+
+
+@pytest.mark.parametrize("name", ["agency", "organization", "body"])
+def test_speaker_that_is_withdrawn_leads_to_nothing(name):
+    speaker = getattr(factories, f"{name.title()}Factory")(name="Zugzwang Constables")
+    factories.StatementFactory(**{name: speaker})
+    speaker.unpublish()
+    assert not anything("zugzwang")
+
+
+def test_office_at_an_agency_that_is_withdrawn_leads_to_nothing():
+    agency = factories.AgencyFactory(name="Zugzwang Constables")
+    term = factories.TermFactory(agency=agency, jurisdiction=None)
+    term.official.save()
+    assert anything("zugzwang")
+    agency.unpublish()
+    assert not anything("zugzwang")
+
+
+def test_names_follow_the_place_of_what_is_named():
+    county = factories.CountyFactory(draft=True)
+    agency = factories.AgencyFactory(name="Zugzwang Constables", jurisdiction=county)
+    policy = factories.PolicyFactory(agency=agency)
+    assert not anything("zugzwang")
+    county.save_revision().publish()
+    assert finds("zugzwang", policy)
+    county.refresh_from_db()
+    county.unpublish()
+    assert not anything("zugzwang")
+
+
+def test_names_follow_a_place_that_the_registry_renames():
+    policy = factories.PolicyFactory(jurisdiction__name="Zugzwang County")
+    change([(policy.jurisdiction, {"name": "Fianchetto County"}, [])])
+    assert finds("fianchetto", policy)
+    assert not RecordWords.objects.hits("zugzwang", [Policy])
+
+
+def test_index_finds_names_that_nobody_wrote_anew():
+    agency = factories.AgencyFactory(name="Zugzwang Constables")
+    policy = factories.PolicyFactory(agency=agency)
+    Policy.objects.update(lookup="pact")
+    RecordWords.objects.keep([Policy.objects.get()])
+    assert not anything("zugzwang")
+    assert [row.pk for row in stale_words()] == [policy.pk]
+    call_command("index_words", stdout=StringIO())
+    assert finds("zugzwang", policy)
+    assert not [*stale_words()]

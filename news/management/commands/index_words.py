@@ -4,8 +4,8 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from jurisdictions.models import NearSpelling, RecordVersion, RecordWords
-from jurisdictions.models.words import fold_anew, in_batches
-from news.models.words import searched_models
+from jurisdictions.models.words import in_batches, name_anew
+from news.models.words import named_models, searched_models
 
 
 class Command(BaseCommand):
@@ -18,9 +18,10 @@ class Command(BaseCommand):
         """Empty the index and fill it; readers see the old one until it is done."""
         RecordWords.objects.all().delete()
         NearSpelling.objects.all().delete()
+        for model in named_models():
+            name_anew(model.objects.all())
         for model in searched_models():
             for batch in in_batches(model.objects.all()):
-                fold_anew(batch)
                 RecordWords.objects.keep(batch)
         RecordVersion.bump()
         count = RecordWords.objects.count()
