@@ -65,6 +65,8 @@ def states(page, door):
     window = page.get_by_role("dialog")
     expect(window.get_by_role("row").nth(1)).to_be_visible()
     yield "records"
+    if door.is_multiple:
+        return  # all else is as in the window for one
     window.locator("[name=q]").fill("zzz")
     expect(window.get_by_role("alert")).to_be_visible()
     yield "none found"
