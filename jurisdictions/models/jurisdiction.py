@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.search import index
 
+from jurisdictions import designations
 from jurisdictions.derive import fold_name
 from jurisdictions.enums import STATE_LEVELS, Level
 from jurisdictions.models.jurisdiction_queries import JurisdictionQuerySet
@@ -191,7 +192,7 @@ class Jurisdiction(Record):
         """What the place is in the Census's words, such as borough, or its level."""
         if self.level == Level.CONSOLIDATED or not self.designation:
             return self.get_level_display()
-        return self.designation.removesuffix("(balance)").strip()
+        return designations.told(self.designation)
 
     def tell_apart(self):
         """Return what tells the place from its namesakes: its kind, county, GEOID.

@@ -4,9 +4,10 @@ from collections import defaultdict
 
 from django.utils.text import slugify
 
+from jurisdictions.designations import BALANCE
 from jurisdictions.enums import Level
 from jurisdictions.models import Jurisdiction
-from jurisdictions.registry.names import BALANCE, JOINED, Kind
+from jurisdictions.registry.names import JOINED, Kind
 
 
 def candidates(place, kind, county=""):

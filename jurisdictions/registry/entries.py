@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from jurisdictions.registry.names import BALANCE, Kind, designation_of
+from jurisdictions.designations import BALANCE
+from jurisdictions.registry.names import Kind, designation_of
 
 # How the forms call what they both tell; Gazetteer columns come in capitals.
 TIDY_KINDS = {

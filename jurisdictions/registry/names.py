@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 
+from jurisdictions.designations import BALANCE
 from jurisdictions.enums import Level
 
 
@@ -49,8 +50,6 @@ PLACE_WORDS = (
     "town",
     "city",
 )
-# What is left of a consolidated government without the older cities within it.
-BALANCE = "(balance)"
 # Names of a city joined to its county: of "Athens-Clarke County" people say Athens.
 JOINED = frozenset({"", "county", "urban county", *PLACE_WORDS[:4]})
 JOINTS = ("-", "/", ",")

@@ -16,6 +16,7 @@ TOLD = {"claims", "columns", "comparison", "excerpts", "footnotes", "glossary"}
 TOLD |= {
     "articles",
     "bilingual",
+    "designations",
     "edits",
     "grammar",
     "history",

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from jurisdictions import designations
+from jurisdictions.registry import names
 from jurisdictions.views import place as view
 from tests import factories
 from tests.reading import read
@@ -70,7 +72,7 @@ def test_agreements_of_several_agencies_are_told_apart():
     assert "Jail Board" in listed
     assert "City Police" in listed
     brief = read(f"{place.get_absolute_url()}brief/").words
-    assert "Jail agreement (City Police)" in brief
+    assert "Jail agreement · City Police" in brief
 
 
 def test_timeline_of_one_agency_does_not_repeat_its_name():
@@ -88,3 +90,22 @@ def test_agency_that_is_a_draft_is_named_nowhere():
     assert "Jail Board" not in read(place.get_absolute_url()).words
     assert "Jail Board" not in read("/agreements/", q="Mobile").words
     assert "Jail Board" not in read("/search/", q="jail").words
+
+
+# What a place is
+
+
+def test_kind_of_place_is_told_in_the_language_of_the_page():
+    place = factories.PlaceFactory(name="Mobile", designation="village")
+    assert "Ciudad o pueblo · villa" in read(f"/es{place.get_absolute_url()}").words
+    assert "City or town · village" in read(place.get_absolute_url()).words
+
+
+def test_kind_of_place_that_has_no_spanish_says_its_language():
+    place = factories.PlaceFactory(name="Mobile", designation="hamlet")
+    facts = read(f"/es{place.get_absolute_url()}").main.select_one(".place-facts")
+    assert facts.find("span", lang="en", string="hamlet")
+
+
+def test_every_kind_of_place_of_the_registry_is_told():
+    assert {*names.COUNTY_WORDS, *names.PLACE_WORDS} == designations.WORDS.keys()

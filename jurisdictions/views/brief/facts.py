@@ -62,7 +62,7 @@ def happened(entries):
         Fact(
             entry.title.after(f"{entry.label}: "),
             entry.citations,
-            rest=f" ({entry.agency})" if entry.agency else "",
+            rest=f" · {entry.agency}" if entry.agency else "",
             lead=day_of(entry.dated),
         )
         for entry in entries
