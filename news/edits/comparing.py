@@ -12,6 +12,7 @@ from news.claims import part_words
 from news.edits.values import (
     DATES,
     compared,
+    has_spanish_names,
     is_twin,
     parts_of,
     row_apart,
@@ -102,7 +103,10 @@ class Edit:
         """Whether it is of choices, names, dates and numbers: of no words of ours."""
         if self.part in DATES:
             return True
-        return bool(self.fields) and not any(map(is_free_text, self.fields))
+        if not self.fields or any(map(is_free_text, self.fields)):
+            return False
+        versions = filter(None, (self.was, self.now))
+        return all(has_spanish_names(told.row, self.fields) for told in versions)
 
     @property
     def is_fact(self):
