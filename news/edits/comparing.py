@@ -17,6 +17,7 @@ from news.edits.values import (
     parts_of,
     row_apart,
     row_compared,
+    row_name,
     row_words,
     rows_of,
     twins_in_words,
@@ -118,7 +119,16 @@ class Edit:
 
     @property
     def label(self):
-        """What is edited: “Result”, “Approved by the body Dec 7: Date”."""
+        """What is edited: “Result”, “Approved by the body · Dec 7, 2021: Date”."""
+        return self.labels[1]
+
+    @property
+    def labels(self):
+        """What is edited, as each of the two versions names it."""
+        versions = (self.was or self.now, self.now or self.was)
+        return tuple(self._label(version.row) for version in versions)
+
+    def _label(self, row):
         if self.part == WHOLE:
             return capfirst(self.model._meta.verbose_name)
         if self.part == ORDER:
@@ -126,7 +136,7 @@ class Edit:
         words = capfirst(part_words(self.model, self.part.removeprefix(IN_SPANISH)))
         if self.part.startswith(IN_SPANISH):
             return _("%(part)s, in Spanish") % {"part": words}
-        return f"{self.row}: {words}" if self.is_below else words
+        return f"{row_name(row)}: {words}" if self.is_below else words
 
     @property
     def key(self):

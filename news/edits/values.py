@@ -37,6 +37,8 @@ DATES = {
     "date": ("date_precision", "date_certainty"),
     "filed_on": ("filed_precision", ""),
 }
+# Rows with a day of their own, and the choice that says what happened on it.
+HAPPENED = {"caseevent": "status", "policyevent": "kind"}
 
 
 def parts_of(model):
@@ -98,7 +100,7 @@ def is_twin(model, part):
 
 def twins_in_words(row):
     """Return a row below a record in words with its texts in Spanish, if it has any."""
-    return joined(str(row), *row.twins()) if row.twins() else ""
+    return joined(row_name(row), *row.twins()) if row.twins() else ""
 
 
 def words_of(version, part, fields, public=False):
@@ -185,4 +187,13 @@ def row_words(row, public=False):
         if field.is_relation and not is_parent(field) and getattr(row, field.attname)
     ):
         return _("an entry that is not published")
-    return joined(str(row), getattr(row, "note", ""))
+    return joined(row_name(row), getattr(row, "note", ""))
+
+
+def row_name(row):
+    """Return what a row below a record is called, its day told as everywhere."""
+    choice = HAPPENED.get(row._meta.model_name)
+    if not choice or not row.date:
+        return str(row)
+    told = getattr(row, f"get_{choice}_display")()
+    return joined(told, dated(row.date.isoformat(), row.date_precision))

@@ -1,7 +1,5 @@
 """A change of what is public: supported still, explained, and read by a second."""
 
-from datetime import date
-
 import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
@@ -240,59 +238,6 @@ def test_a_correction_is_public_when_the_second_reader_approves(client, editor, 
     [change] = Change.objects.filter(correction=correction)
     assert change.kind == "corrected"
     assert "location" in change.fields
-
-
-def corrected(client, editor, reader, vote, **changes):
-    """Return the correction of a vote, when both have read it and the sources hold."""
-    asked = save(client, editor, vote, SUBMIT, CORRECTION, **changes)
-    save(client, editor, vote, SUBMIT, CORRECTION, boxes(asked), **changes)
-    save(client, reader, vote, APPROVE)
-    return Correction.objects.get()
-
-
-def test_a_correction_of_a_choice_and_a_day_is_told_in_both_languages(
-    client, editor, reader
-):
-    vote = VoteFactory(result="failed", date=date(2026, 3, 2), date_precision="day")
-    changed = {"result": "passed", "date": "2026-03-03"}
-    correction = corrected(client, editor, reader, vote, **changed)
-    assert "Failed" in correction.was
-    assert "Mar 2, 2026" in correction.was
-    assert "No se aprobó" in correction.was_es
-    assert "2 mar 2026" in correction.was_es
-    assert "Se aprobó" in correction.now_es
-    assert correction.record_title == str(vote)
-
-
-def test_a_correction_names_what_is_related_in_spanish(client, editor, reader):
-    """As the page names it: in our words in Spanish, without a word on the language."""
-    old = PolicyFactory(title="Old pact", title_es="Pacto viejo")
-    new = PolicyFactory(title="New pact", title_es="Pacto nuevo")
-    vote = VoteFactory(policy=old)
-    told = corrected(client, editor, reader, vote, policy=new.pk)
-    assert told.was == f"Agreement or policy: {old}"
-    assert told.was_es.endswith(f": {old.jurisdiction.full_name}: Pacto viejo")
-    assert told.now_es.endswith(f": {new.jurisdiction.full_name}: Pacto nuevo")
-
-
-def test_a_correction_that_names_what_has_no_spanish_leaves_it_to_an_editor(
-    client, editor, reader
-):
-    old = PolicyFactory(title="Old pact", title_es="Pacto viejo")
-    new = PolicyFactory(title="New pact")
-    vote = VoteFactory(policy=old)
-    told = corrected(client, editor, reader, vote, policy=new.pk)
-    assert told.now == f"Agreement or policy: {new}"
-    assert (told.was_es, told.now_es) == ("", "")
-
-
-def test_a_correction_of_who_is_named_is_told_in_both_languages(client, editor, reader):
-    """A person's name is the same in both."""
-    first, second = OfficialFactory(), OfficialFactory()
-    vote = VoteFactory(mover=first)
-    told = corrected(client, editor, reader, vote, mover=second.pk)
-    assert str(first) in told.was_es
-    assert str(second) in told.now_es
 
 
 def test_a_correction_of_our_own_words_leaves_spanish_to_an_editor(
