@@ -1,11 +1,22 @@
 """What the log of corrections tells of a record by itself, and in which language."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from news.models import Correction
-from tests.factories import OfficialFactory, PolicyFactory, VoteFactory
+from tests.factories import (
+    CorrectionFactory,
+    CourtCaseFactory,
+    OfficialFactory,
+    OutletFactory,
+    PlaceFactory,
+    PolicyFactory,
+    SourceFactory,
+    VoteFactory,
+)
 from tests.news.test_admin_edits import CORRECTION, boxes, save
 from tests.news.test_admin_review import APPROVE, SUBMIT, member
 
@@ -85,3 +96,39 @@ def test_a_correction_of_an_events_day_names_the_event_as_each_version_did(
     assert told.now == "Proposed · Nov 7, 2021: Date: Nov 7, 2021"
     assert "5 nov 2021: Fecha: 5 nov 2021" in told.was_es
     assert "7 nov 2021: Fecha: 7 nov 2021" in told.now_es
+
+
+@pytest.mark.parametrize(
+    "made", [OfficialFactory, OutletFactory, PlaceFactory, SourceFactory]
+)
+def test_a_correction_of_what_has_one_name_has_it_in_both_languages(made):
+    """A headline in English is what it is: nobody is to put it into Spanish."""
+    record = made()
+    correction = CorrectionFactory.build(source=None)
+    correction.name_after(record)
+    assert correction.record_title == correction.record_title_es == str(record)
+
+
+def test_a_correction_of_what_is_in_our_words_alone_has_no_spanish_title():
+    correction = CorrectionFactory.build(source=None)
+    correction.name_after(PolicyFactory(title="Old pact"))
+    assert correction.record_title_es == ""
+
+
+def test_titles_of_older_corrections_that_are_names_are_repeated_in_spanish():
+    policy = PolicyFactory(title="Old pact")
+    records = [
+        OfficialFactory(given_name="Ada", family_name="Rivers", suffix="Sr."),
+        OfficialFactory(given_name="", family_name="Roe"),
+        *(made() for made in (CourtCaseFactory, OutletFactory, PlaceFactory)),
+        SourceFactory(title="Council minutes"),
+        policy.jurisdiction.state,
+    ]
+    named = [CorrectionFactory(record_title=str(record)) for record in records]
+    ours = CorrectionFactory(record_title=str(policy))
+    import_module("news.migrations.0017_corrections_of_names").repeat_names(apps, None)
+    for correction in named:
+        correction.refresh_from_db()
+        assert correction.record_title_es == correction.record_title
+    ours.refresh_from_db()
+    assert ours.record_title_es == ""
