@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django import forms
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -225,8 +226,8 @@ class AskedOfEdits:
     def said_in(self, language):
         """Return what the facts said and what they say, a line for each, in words."""
         with translation.override(language):
-            said = [(edit.label, edit.sentence(public=True)) for edit in self.facts]
-        lines = ([f"{label}: {words[n]}" for label, words in said] for n in (0, 1))
+            said = [(edit.labels, edit.sentence(public=True)) for edit in self.facts]
+        lines = ([f"{labels[n]}: {words[n]}" for labels, words in said] for n in (0, 1))
         return tuple(map("\n".join, lines))
 
 

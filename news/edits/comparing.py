@@ -12,10 +12,12 @@ from news.claims import part_words
 from news.edits.values import (
     DATES,
     compared,
+    has_spanish_names,
     is_twin,
     parts_of,
     row_apart,
     row_compared,
+    row_name,
     row_words,
     rows_of,
     twins_in_words,
@@ -102,7 +104,10 @@ class Edit:
         """Whether it is of choices, names, dates and numbers: of no words of ours."""
         if self.part in DATES:
             return True
-        return bool(self.fields) and not any(map(is_free_text, self.fields))
+        if not self.fields or any(map(is_free_text, self.fields)):
+            return False
+        versions = filter(None, (self.was, self.now))
+        return all(has_spanish_names(told.row, self.fields) for told in versions)
 
     @property
     def is_fact(self):
@@ -114,7 +119,16 @@ class Edit:
 
     @property
     def label(self):
-        """What is edited: “Result”, “Approved by the body Dec 7: Date”."""
+        """What is edited: “Result”, “Approved by the body · Dec 7, 2021: Date”."""
+        return self.labels[1]
+
+    @property
+    def labels(self):
+        """What is edited, as each of the two versions names it."""
+        versions = (self.was or self.now, self.now or self.was)
+        return tuple(self._label(version.row) for version in versions)
+
+    def _label(self, row):
         if self.part == WHOLE:
             return capfirst(self.model._meta.verbose_name)
         if self.part == ORDER:
@@ -122,7 +136,7 @@ class Edit:
         words = capfirst(part_words(self.model, self.part.removeprefix(IN_SPANISH)))
         if self.part.startswith(IN_SPANISH):
             return _("%(part)s, in Spanish") % {"part": words}
-        return f"{self.row}: {words}" if self.is_below else words
+        return f"{row_name(row)}: {words}" if self.is_below else words
 
     @property
     def key(self):

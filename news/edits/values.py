@@ -2,10 +2,11 @@
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 
-from jurisdictions.bilingual import twin_of
+from jurisdictions.bilingual import SPANISH, twin_of
 from jurisdictions.enums import Certainty, Precision
 from news.history.words import dated, joined
 
@@ -36,6 +37,8 @@ DATES = {
     "date": ("date_precision", "date_certainty"),
     "filed_on": ("filed_precision", ""),
 }
+# Rows with a day of their own, and the choice that says what happened on it.
+HAPPENED = {"caseevent": "status", "policyevent": "kind"}
 
 
 def parts_of(model):
@@ -97,7 +100,7 @@ def is_twin(model, part):
 
 def twins_in_words(row):
     """Return a row below a record in words with its texts in Spanish, if it has any."""
-    return joined(str(row), *row.twins()) if row.twins() else ""
+    return joined(row_name(row), *row.twins()) if row.twins() else ""
 
 
 def words_of(version, part, fields, public=False):
@@ -132,8 +135,8 @@ def _date_words(version, part):
 
 def _words(version, field, public):
     """Yield the words of one field, none for an empty one and one for each row."""
-    if field.many_to_many:
-        yield from (named(row, public) for row in getattr(version, field.name).all())
+    if field.is_relation:
+        yield from (named(row, public) for row in _related(version, field))
         return
     value = getattr(version, field.name)
     if isinstance(value, bool):
@@ -142,18 +145,38 @@ def _words(version, field, public):
         return
     elif field.choices:
         yield str(getattr(version, f"get_{field.name}_display")())
-    elif field.is_relation:
-        yield named(value, public)
     elif isinstance(field, models.DateField):
         yield dated(value.isoformat(), Precision.DAY)
     else:
         yield str(value)
 
 
+def _related(version, field):
+    if field.many_to_many:
+        return list(getattr(version, field.name).all())
+    row = getattr(version, field.name)
+    return [] if row is None else [row]
+
+
 def named(record, public=False):
-    """Return the name of a record that another one names."""
-    hidden = public and not getattr(record, "is_public", True)
-    return _("an entry that is not published") if hidden else str(record)
+    """Return the name of a record that another one names, in the language at hand.
+
+    Where nobody has put it into Spanish it is the English, and nothing says so.
+    """
+    if public and not record.is_public:
+        return _("an entry that is not published")
+    told = record.told_name()
+    return told.before + told.words
+
+
+def has_spanish_names(version, fields):
+    """Return whether what a part names for the public is named in Spanish too.
+
+    Names of people and places are, and headlines: they are the same in both.
+    """
+    rows = (row for f in fields if f.is_relation for row in _related(version, f))
+    with override(SPANISH):
+        return not any(row.told_name().note for row in rows if row.is_public)
 
 
 def row_words(row, public=False):
@@ -164,4 +187,13 @@ def row_words(row, public=False):
         if field.is_relation and not is_parent(field) and getattr(row, field.attname)
     ):
         return _("an entry that is not published")
-    return joined(str(row), getattr(row, "note", ""))
+    return joined(row_name(row), getattr(row, "note", ""))
+
+
+def row_name(row):
+    """Return what a row below a record is called, its day told as everywhere."""
+    choice = HAPPENED.get(row._meta.model_name)
+    if not choice or not row.date:
+        return str(row)
+    told = getattr(row, f"get_{choice}_display")()
+    return joined(told, dated(row.date.isoformat(), row.date_precision))

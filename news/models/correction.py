@@ -75,16 +75,17 @@ class Correction(Bilingual):
         return RecordVersion.current()
 
     def name_after(self, record):
-        """Take the title of a record, in both languages as far as it has one in each.
+        """Take the title of a record, in Spanish too if it has one there.
 
-        It stays when the record is renamed: the log says what was wrong then.
+        A name or a headline is the same in both. The title stays when the record is
+        renamed: the log says what was wrong then.
         """
         longest = self._meta.get_field("record_title").max_length
         with override(ENGLISH):
             self.record_title = str(record)[:longest]
         with override(SPANISH):
             told = record.told_name()
-        self.record_title_es = told[:longest] if told.language == SPANISH else ""
+        self.record_title_es = "" if told.note else told[:longest]
 
     @property
     def shown_source(self):

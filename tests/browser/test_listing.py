@@ -19,6 +19,21 @@ def test_first_screen_shows_a_result_and_the_way_to_the_filters(page):
     expect(page.get_by_label("City, county or state")).to_be_in_viewport()
 
 
+def test_field_keeps_the_focus_when_a_wide_page_narrows(page_without_script):
+    """Zoom of 200 % narrows it too, and folds the form with the field in it."""
+    page = page_without_script
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("/agreements/")
+    field = page.get_by_label("City, county or state")
+    field.focus()
+    page.set_viewport_size({"width": 640, "height": 450})
+    page.wait_for_timeout(200)  # the browser takes the focus from what is gone later
+    expect(field).to_be_focused()
+    expect(field).to_be_visible()
+    page.keyboard.type("Mobile")
+    expect(field).to_have_value("Mobile")
+
+
 def test_list_answers_in_place(page):
     page.goto("/agreements/")
     unfold(page)

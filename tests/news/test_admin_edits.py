@@ -1,7 +1,5 @@
 """A change of what is public: supported still, explained, and read by a second."""
 
-from datetime import date
-
 import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
@@ -240,23 +238,6 @@ def test_a_correction_is_public_when_the_second_reader_approves(client, editor, 
     [change] = Change.objects.filter(correction=correction)
     assert change.kind == "corrected"
     assert "location" in change.fields
-
-
-def test_a_correction_of_a_choice_and_a_day_is_told_in_both_languages(
-    client, editor, reader
-):
-    vote = VoteFactory(result="failed", date=date(2026, 3, 2), date_precision="day")
-    changed = {"result": "passed", "date": "2026-03-03"}
-    asked = save(client, editor, vote, SUBMIT, CORRECTION, **changed)
-    save(client, editor, vote, SUBMIT, CORRECTION, boxes(asked), **changed)
-    save(client, reader, vote, APPROVE)
-    correction = Correction.objects.get()
-    assert "Failed" in correction.was
-    assert "Mar 2, 2026" in correction.was
-    assert "No se aprobó" in correction.was_es
-    assert "2 mar 2026" in correction.was_es
-    assert "Se aprobó" in correction.now_es
-    assert correction.record_title == str(vote)
 
 
 def test_a_correction_of_our_own_words_leaves_spanish_to_an_editor(
