@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django import forms
-from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
