@@ -64,8 +64,9 @@ def test_birmingham_clarkston_and_south_miami():
         in told["287(g) agreement"][2]
     )
     hsi = told["HSI customs-officer designation"]
-    assert "In force since when is not recorded" in hsi[0]
-    assert "Proposed since November 2021 (inferred)" in hsi[0]
+    police = "Birmingham Police Department"
+    assert f"In force {police} since when is not recorded" in hsi[0]
+    assert f"Proposed {police} since November 2021 (inferred)" in hsi[0]
     assert hsi[1:] == [none, none]
     detainers = told["Detainers, notice of release, jail access"]
     assert "Not on ICE's request alone since May 2, 2017" in detainers[1]
