@@ -168,7 +168,9 @@ class Official(Record):
 
     def name_words(self):
         """Return the name with the offices held."""
-        return [self.name, *(f"{self.name} {t.described}" for t in self.terms.all())]
+        # Sorted: a form, a loader and the database give terms in orders of their own.
+        offices = sorted(f"{self.name} {term.described}" for term in self.terms.all())
+        return [self.name, *offices]
 
     def full_names(self):
         """Return the name."""
